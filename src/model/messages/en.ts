@@ -1,0 +1,51 @@
+import type { Wording } from "./message.ts";
+
+const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
+const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
+const meantAny = (suggestions: readonly string[]) =>
+  suggestions.length === 0 ? "" : `; did you mean ${suggestions.map((value) => `"${value}"`).join(" or ")}?`;
+
+/** English wordings. Shape: `verb: missing | unknown | invalid | conflicting thing: got; expected …`. */
+export const en: Wording = {
+  "argument.invalid": (f) =>
+    `${f.verb}: invalid ${f.argument}: got "${f.got}"; expected ${f.expected}${meant(f.suggestion)}`,
+  "argument.missing": (f) => `${f.verb}: missing ${f.argument}; expected ${f.expected}`,
+  "number.invalid": (f) => `${f.verb}: invalid ${f.argument}: got ${f.got}; expected ${f.expected}`,
+  "length.conflicting": (f) =>
+    `${f.verb}: conflicting lengths: ${f.first} has ${f.firstLength}, ${f.second} has ${f.secondLength}; expected the same`,
+  "column.missing": (f) =>
+    `${f.verb}: missing column "${f.column}"; the table has ${f.available.join(", ")}${meant(f.suggestion)}`,
+  "indicator.unknown": (f) =>
+    `${f.verb}: unknown indicator "${f.got}"; expected an id of the indicator table${meantAny(f.suggestions)}`,
+  "region.unknown": (f) =>
+    `${f.verb}: unknown region "${f.got}"; expected a code or name of the region table${meantAny(f.suggestions)}`,
+  "level.unknown": (f) => `${f.verb}: unknown level "${f.got}"; expected one of ${quoted(f.available)}`,
+  "selection.empty": (f) => `${f.verb}: no observation for ${f.asked}; there are ${f.available}`,
+  "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
+  "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
+  "folder.occupied": (f) =>
+    `${f.verb}: folder "${f.path}" exists and was not written by comparanda; expected an empty or a new folder`,
+  "package.invalid": (f) => `loadPanel: invalid data package "${f.path}": ${f.got}; expected ${f.expected}`,
+  "row.ragged": (f) => `row with ${f.got} cells in ${f.file}, row ${f.row}; expected ${f.expected}`,
+  "cell.invalid": (f) => `invalid ${f.column} "${f.got}" in ${f.file}, row ${f.row}; expected ${f.expected}`,
+  "key.broken": (f) =>
+    `unknown ${f.column} "${f.got}" in ${f.file}, row ${f.row}; expected a key of ${f.resource}${meant(f.suggestion)}`,
+  "key.duplicate": (f) => `repeated key ${f.key} in ${f.file}, row ${f.row}; first seen in row ${f.first}`,
+  "rate.contradicted": (f) =>
+    `printed ${f.printed} but ${f.numerator} of ${f.denominator} gives ${f.computed.toFixed(2)}; the printed value is kept`,
+  "rate.inverted": (f) => `numerator ${f.numerator} exceeds denominator ${f.denominator}`,
+  "percent.outside": (f) => `percent outside 0 to 100: ${f.got}`,
+  "year.outside": (f) => `year ${f.got} outside ${f.first} to ${f.last}`,
+  "value.unexplained": () => "empty value without a reason; taken as not reported",
+  "edge.conflicting": (f) => `value ${f.value} outside its edges ${f.lower ?? "open"} to ${f.upper ?? "open"}`,
+  "unit.conflicting": (f) => `unit "${f.got}" where the indicator has "${f.expected}"`,
+  "source.conflicting": (f) => `several sources differ: ${f.values.join(" | ")}; taken: ${f.taken}`,
+  "body.mixed": (f) => `figures count different bodies: ${f.bodies.join(", ")}; ranked apart`,
+  "period.partial": (f) => `covers ${f.period}, not the calendar year`,
+  "year.mixed": (f) => `figures are of different years: ${f.years.join(", ")}`,
+  "series.broken": (f) => `series break in ${f.year}: ${f.reason_en}`,
+  "population.missing": (f) =>
+    `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
+  "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
+  "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
+};
