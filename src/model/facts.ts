@@ -52,6 +52,8 @@ export interface Facts {
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
   "population.mixed": { bases: readonly string[] };
+  // pictures
+  "glyph.missing": { verb: string; characters: readonly string[] };
 }
 
 export type Code = keyof Facts;

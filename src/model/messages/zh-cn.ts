@@ -48,4 +48,5 @@ export const zhCN: Wording = {
   "population.missing": (f) => `${f.year} 年前后 ${f.tolerance} 年内没有人口数;最近的为 ${f.nearest ?? "无"};不作除法`,
   "population.shifted": (f) => `除以 ${f.used} 年人口(${f.basis}),不是 ${f.year} 年人口`,
   "population.mixed": (f) => `人口口径不同:${f.bases.join("、")}`,
+  "glyph.missing": (f) => `${f.verb}:字体缺少字符:${quoted(f.characters)};请改用字体中有的字`,
 };
