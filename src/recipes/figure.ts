@@ -7,7 +7,7 @@ import { type Finding, finding } from "../model/finding.ts";
 import type { Language } from "../model/messages/message.ts";
 import type { Panel } from "../model/panel.ts";
 import { type ColumnTable, fromRows, rowsOf } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { withFindings } from "../model/table-findings.ts";
 import { rank } from "../verbs/rank.ts";
 import { COMPARISON_COLUMNS, compareFigures } from "../verbs/select.ts";
 import { trend } from "../verbs/trend.ts";

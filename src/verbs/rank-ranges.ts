@@ -2,7 +2,7 @@ import { edgesOf } from "../model/edges.ts";
 import type { Qualifier } from "../model/observation.ts";
 import { type ColumnTable, numbersOf, textsOf } from "../model/table.ts";
 import { rankIntervals } from "../stats/rank-intervals.ts";
-import type { Better } from "../stats/rank-values.ts";
+import type { RankOptions as RankRule } from "../stats/rank-values.ts";
 import { normalQuantile } from "../stats/special/normal.ts";
 
 /** Between which numbers each value lies, by row. `edged` rows are not exact: their span is a fact, not chance. */
@@ -42,6 +42,8 @@ export function spansOf(table: ColumnTable, values: Float64Array): Spans {
   return { lower, upper, edged, known };
 }
 
+type Better = NonNullable<RankRule["better"]>;
+
 export interface RankRangeOptions {
   readonly better: Better;
   readonly confidence?: number;
@@ -78,8 +80,8 @@ export function rankRanges(
     unknown.length > 0 ? places(exact, rows, values, options.better) : chance(exact, rows, values, spans, options);
   const sure = (a: number, b: number) => surelyBetter(rows[a] as number, rows[b] as number, spans, options.better);
   exact.forEach((i, at) => {
-    from[i] = (sets.lower[at] as number) + edged.filter((j) => sure(j, i)).length;
-    to[i] = (sets.upper[at] as number) + edged.filter((j) => !sure(i, j)).length;
+    from[i] = (sets.lower[at] ?? Number.NaN) + edged.filter((j) => sure(j, i)).length;
+    to[i] = (sets.upper[at] ?? Number.NaN) + edged.filter((j) => !sure(i, j)).length;
   });
   for (const i of edged) {
     from[i] = 1 + rows.filter((_, j) => j !== i && sure(j, i)).length;
@@ -93,7 +95,7 @@ function surelyBetter(a: number, b: number, { lower, upper }: Spans, better: Bet
   return (upper[a] as number) < (lower[b] as number);
 }
 
-type Sets = { readonly lower: ArrayLike<number>; readonly upper: ArrayLike<number> };
+type Sets = { readonly lower: ArrayLike<number | null>; readonly upper: ArrayLike<number | null> };
 
 /** Places of exact figures whose chance variation is not known: a point, or the span that equals share. */
 function places(exact: readonly number[], rows: readonly number[], values: Float64Array, better: Better): Sets {

@@ -12,16 +12,16 @@ import {
   textsOf,
 } from "../model/table.ts";
 import { findingsOf, withFindings } from "../model/table-findings.ts";
-import { type Better, rankValues, type TieRule } from "../stats/rank-values.ts";
+import { type RankOptions as RankRule, rankValues } from "../stats/rank-values.ts";
 import { rankRanges, spansOf } from "./rank-ranges.ts";
 
 export interface RankOptions {
   /** Column of the numbers; default `value`. */
   readonly by?: string;
   /** Which end is rank 1; default from the column `direction`, and `higher` where that is neutral or absent. */
-  readonly better?: Better;
+  readonly better?: "higher" | "lower";
   /** Rank of equals; default `min`. */
-  readonly ties?: TieRule;
+  readonly ties?: NonNullable<RankRule["ties"]>;
   /** Columns that part the rankings; default those of indicator, year, level and body that the table has. */
   readonly groups?: readonly string[];
   /** Coverage of rank ranges; the table's intervals are read at the same level; default 0.95. */

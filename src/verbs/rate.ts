@@ -44,7 +44,8 @@ function withInterval(row: ComparisonRow, confidence: number): { row: Comparison
     return { row: flagged(found.code), found: [found] };
   }
   const { lower, upper } = wilsonInterval(numerator, denominator, { confidence });
-  const limits = { interval_lower: lower * 100, interval_upper: upper * 100, interval_method: "wilson" };
+  const percent = (share: number | null) => (share === null ? null : share * 100);
+  const limits = { interval_lower: percent(lower), interval_upper: percent(upper), interval_method: "wilson" };
   const derived =
     row.kind === "derived" && String(row.flags).includes("rate.derived")
       ? [finding("note", "rate.derived", { numerator, denominator }, place)]
