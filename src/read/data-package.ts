@@ -93,6 +93,9 @@ export function fromDescriptor(json: string, path: string): DataPackageDescripto
     const got = parsed.data.resources.map((resource) => resource.name).join(", ");
     throw new ComparandaError("package.invalid", { path, got, expected: 'a resource named "observations"' });
   }
+  if (resourcePaths(parsed.data, "observations", path).length === 0) {
+    throw new ComparandaError("package.invalid", { path, got: "observations without a path", expected: "a file" });
+  }
   return parsed.data;
 }
 

@@ -1,12 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ComparandaError } from "../model/errors.ts";
-import type { Finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
-import type { ColumnTable } from "../model/table.ts";
-import { fromDescriptor, RESOURCES, type ResourceName, resourcePaths } from "./data-package.ts";
-import { toPanel } from "./panel.ts";
-import { readResource } from "./resource.ts";
+import { fromPackage } from "./from-package.ts";
 
 async function readText(path: string, expected: string): Promise<string> {
   let bytes: Uint8Array;
@@ -41,40 +37,11 @@ async function readText(path: string, expected: string): Promise<string> {
  *
  * @param folder - the folder with `datapackage.json`, or the path of that file
  * @returns a panel; every verb takes it
- * @throws {@link ComparandaError} `file.missing`, `file.unreadable`, `package.invalid`
+ * @throws {@link ComparandaError} `file.missing`, `file.unreadable`, `package.invalid`, `column.missing`
  */
 export async function loadPanel(folder: string): Promise<Panel> {
-  const isFile = basename(folder) === "datapackage.json";
-  const path = isFile ? folder : join(folder, "datapackage.json");
-  const descriptor = fromDescriptor(await readText(path, "a folder with datapackage.json"), path);
-  const tables: Partial<Record<ResourceName, ColumnTable>> = {};
-  const findings: Finding[] = [];
-  const readAll = async (name: string) =>
-    Promise.all(
-      resourcePaths(descriptor, name, path).map(async (file) => ({
-        file,
-        text: await readText(join(path, "..", file), "a resource that datapackage.json names"),
-      })),
-    );
-  for (const name of Object.keys(RESOURCES) as ResourceName[]) {
-    if (name === "statements") continue;
-    const files = await readAll(name);
-    if (name === "observations") files.push(...(await readAll("statements")));
-    if (files.length === 0) continue;
-    const read = readResource(files, RESOURCES[name]);
-    tables[name] = read.table;
-    findings.push(...read.findings);
-  }
-  return toPanel(withRequired(tables, path), findings);
-}
-
-function withRequired(
-  tables: Partial<Record<ResourceName, ColumnTable>>,
-  path: string,
-): Partial<Record<ResourceName, ColumnTable>> & { observations: ColumnTable } {
-  const { observations } = tables;
-  if (observations === undefined) {
-    throw new ComparandaError("package.invalid", { path, got: "no observations", expected: "a path of observations" });
-  }
-  return { ...tables, observations };
+  const path = basename(folder) === "datapackage.json" ? folder : join(folder, "datapackage.json");
+  const expected = (file: string) =>
+    file === "datapackage.json" ? "a folder with datapackage.json" : "a resource that datapackage.json names";
+  return fromPackage((file) => readText(join(dirname(path), file), expected(file)), path);
 }

@@ -116,10 +116,17 @@ const zhCN: ChartWords = {
   rankRangeHead: "位次（范围）",
   valueHead: "数值",
   rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank}(${from}–${to})`),
-  methods: { wilson: "Wilson 法", byar: "Byar 法", exact_poisson: "泊松精确法", poisson: "泊松法", poisson_exact: "泊松精确法" },
+  methods: {
+    wilson: "Wilson 法",
+    byar: "Byar 法",
+    exact_poisson: "泊松精确法",
+    poisson: "泊松法",
+    poisson_exact: "泊松精确法",
+  },
   standing: (name, value, rank) => `${name}为 ${value}，${rank}`,
   pause: "；",
-  rankLine: (rank, from, to) => (from === null || to === null || from === to ? `第 ${rank} 位` : `第 ${rank} 位，范围 ${from}–${to}`),
+  rankLine: (rank, from, to) =>
+    from === null || to === null || from === to ? `第 ${rank} 位` : `第 ${rank} 位，范围 ${from}–${to}`,
   rankTitle: (indicator, year) => `${year}各地区${indicator}`,
   trendTitle: (indicator, years) => `${years}${indicator}`,
   slopeTitle: (indicator, from, to) => `${indicator}：${from}年与${to}年`,
@@ -135,7 +142,12 @@ const zhCN: ChartWords = {
   written: (text) => `原文“${text}”`,
   counts: (numerator, denominator) => `${numerator}/${denominator}`,
   basis: (basis, year) => `人口基数：${year === null ? "" : `${year}年`}${basis}。`,
-  basisNames: { census: "普查常住人口", resident_year_end: "年末常住人口", resident: "常住人口", registered: "户籍人口" },
+  basisNames: {
+    census: "普查常住人口",
+    resident_year_end: "年末常住人口",
+    resident: "常住人口",
+    registered: "户籍人口",
+  },
   altRank: (title, regions) => `点图。${title}。共 ${regions} 个地区，按位次自上而下排列`,
   altTrend: (title, series) => `折线图。${title}。共 ${series} 条线`,
   altSlope: (title, regions) => `斜线图。${title}。共 ${regions} 个地区`,
@@ -206,10 +218,17 @@ const en: ChartWords = {
   rankRangeHead: "Rank (range)",
   valueHead: "Value",
   rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank} (${from}–${to})`),
-  methods: { wilson: "Wilson", byar: "Byar", exact_poisson: "exact Poisson", poisson: "Poisson", poisson_exact: "exact Poisson" },
+  methods: {
+    wilson: "Wilson",
+    byar: "Byar",
+    exact_poisson: "exact Poisson",
+    poisson: "Poisson",
+    poisson_exact: "exact Poisson",
+  },
   standing: (name, value, rank) => `${name}: ${value}, ${rank}`,
   pause: "; ",
-  rankLine: (rank, from, to) => (from === null || to === null || from === to ? `rank ${rank}` : `rank ${rank}, range ${from}–${to}`),
+  rankLine: (rank, from, to) =>
+    from === null || to === null || from === to ? `rank ${rank}` : `rank ${rank}, range ${from}–${to}`,
   rankTitle: (indicator, year) => `${indicator} by region, ${year}`,
   trendTitle: (indicator, years) => `${indicator}, ${years}`,
   slopeTitle: (indicator, from, to) => `${indicator}: ${from} and ${to}`,
@@ -237,8 +256,11 @@ const en: ChartWords = {
   altSide: (title, regions, indicators) =>
     `Dot plots side by side. ${title}. ${plural(regions, "region")}, ${plural(indicators, "indicator")}`,
   altMissing: (missing) =>
-    missing === 1 ? "1 figure is missing; its reason is written in its place" : `${missing} figures are missing; their reasons are written in their places`,
-  altSeries: (name, first, firstValue, last, lastValue) => `${name}: ${firstValue} in ${first}, ${lastValue} in ${last}`,
+    missing === 1
+      ? "1 figure is missing; its reason is written in its place"
+      : `${missing} figures are missing; their reasons are written in their places`,
+  altSeries: (name, first, firstValue, last, lastValue) =>
+    `${name}: ${firstValue} in ${first}, ${lastValue} in ${last}`,
 };
 
 /** The words of charts, Chinese first; a word without both wordings does not compile. */
