@@ -46,6 +46,12 @@ export interface ChartWords {
   readonly extremes: (high: string, highValue: string, low: string, lowValue: string) => string;
   readonly changes: (up: number, down: number, same: number) => string;
   readonly missingList: (entries: string) => string;
+  readonly notStated: string;
+  readonly bodyChanged: string;
+  readonly bothYears: (pairs: number, regions: number) => string;
+  readonly countedBody: (body: string) => string;
+  readonly bodiesNamed: string;
+  readonly bodyOtherwise: (body: string) => string;
   readonly bodiesDiffer: string;
   readonly yearsDiffer: string;
   readonly breakAt: (year: number, reason: string) => string;
@@ -116,10 +122,17 @@ const zhCN: ChartWords = {
   rankRangeHead: "位次（范围）",
   valueHead: "数值",
   rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank}(${from}–${to})`),
-  methods: { wilson: "Wilson 法", byar: "Byar 法", exact_poisson: "泊松精确法", poisson: "泊松法", poisson_exact: "泊松精确法" },
+  methods: {
+    wilson: "Wilson 法",
+    byar: "Byar 法",
+    exact_poisson: "泊松精确法",
+    poisson: "泊松法",
+    poisson_exact: "泊松精确法",
+  },
   standing: (name, value, rank) => `${name}为 ${value}，${rank}`,
   pause: "；",
-  rankLine: (rank, from, to) => (from === null || to === null || from === to ? `第 ${rank} 位` : `第 ${rank} 位，范围 ${from}–${to}`),
+  rankLine: (rank, from, to) =>
+    from === null || to === null || from === to ? `第 ${rank} 位` : `第 ${rank} 位，范围 ${from}–${to}`,
   rankTitle: (indicator, year) => `${year}各地区${indicator}`,
   trendTitle: (indicator, years) => `${years}${indicator}`,
   slopeTitle: (indicator, from, to) => `${indicator}：${from}年与${to}年`,
@@ -128,6 +141,12 @@ const zhCN: ChartWords = {
   extremes: (high, highValue, low, lowValue) => `最高为${high}（${highValue}），最低为${low}（${lowValue}）`,
   changes: (up, down, same) => `${up} 个上升，${down} 个下降${same > 0 ? `，${same} 个持平` : ""}`,
   missingList: (entries) => `无数值：${entries}。`,
+  notStated: "未注明",
+  bodyChanged: "两年统计主体不同",
+  bothYears: (pairs, regions) => `${regions} 个地区中 ${pairs} 个两年都有数`,
+  countedBody: (body) => `统计主体：${body}`,
+  bodiesNamed: "统计主体不同，已在名称后注明",
+  bodyOtherwise: (body) => `未注明主体的数为${body}。`,
   bodiesDiffer: "各数的统计主体不同，已在旁注明，不宜直接比较。",
   yearsDiffer: "各地区年份不同，已在名称后注明。",
   breakAt: (year, reason) => `${year}年起口径改变：${reason}`,
@@ -135,7 +154,12 @@ const zhCN: ChartWords = {
   written: (text) => `原文“${text}”`,
   counts: (numerator, denominator) => `${numerator}/${denominator}`,
   basis: (basis, year) => `人口基数：${year === null ? "" : `${year}年`}${basis}。`,
-  basisNames: { census: "普查常住人口", resident_year_end: "年末常住人口", resident: "常住人口", registered: "户籍人口" },
+  basisNames: {
+    census: "普查常住人口",
+    resident_year_end: "年末常住人口",
+    resident: "常住人口",
+    registered: "户籍人口",
+  },
   altRank: (title, regions) => `点图。${title}。共 ${regions} 个地区，按位次自上而下排列`,
   altTrend: (title, series) => `折线图。${title}。共 ${series} 条线`,
   altSlope: (title, regions) => `斜线图。${title}。共 ${regions} 个地区`,
@@ -206,10 +230,17 @@ const en: ChartWords = {
   rankRangeHead: "Rank (range)",
   valueHead: "Value",
   rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank} (${from}–${to})`),
-  methods: { wilson: "Wilson", byar: "Byar", exact_poisson: "exact Poisson", poisson: "Poisson", poisson_exact: "exact Poisson" },
+  methods: {
+    wilson: "Wilson",
+    byar: "Byar",
+    exact_poisson: "exact Poisson",
+    poisson: "Poisson",
+    poisson_exact: "exact Poisson",
+  },
   standing: (name, value, rank) => `${name}: ${value}, ${rank}`,
   pause: "; ",
-  rankLine: (rank, from, to) => (from === null || to === null || from === to ? `rank ${rank}` : `rank ${rank}, range ${from}–${to}`),
+  rankLine: (rank, from, to) =>
+    from === null || to === null || from === to ? `rank ${rank}` : `rank ${rank}, range ${from}–${to}`,
   rankTitle: (indicator, year) => `${indicator} by region, ${year}`,
   trendTitle: (indicator, years) => `${indicator}, ${years}`,
   slopeTitle: (indicator, from, to) => `${indicator}: ${from} and ${to}`,
@@ -218,6 +249,12 @@ const en: ChartWords = {
   extremes: (high, highValue, low, lowValue) => `Highest: ${high} (${highValue}); lowest: ${low} (${lowValue})`,
   changes: (up, down, same) => `${up} up, ${down} down${same > 0 ? `, ${same} unchanged` : ""}`,
   missingList: (entries) => `No figure: ${entries}.`,
+  notStated: "not stated",
+  bodyChanged: "Another body counted in the second year",
+  bothYears: (pairs, regions) => `${pairs} of ${plural(regions, "region")} report both years`,
+  countedBody: (body) => `Body counted: ${body}`,
+  bodiesNamed: "Bodies differ, as written after the names",
+  bodyOtherwise: (body) => `Where no body is named: ${body}.`,
   bodiesDiffer: "The figures count different bodies, as written beside them; they do not compare directly.",
   yearsDiffer: "The regions report for different years, as written after their names.",
   breakAt: (year, reason) => `Counted differently from ${year}: ${reason}`,
@@ -237,8 +274,11 @@ const en: ChartWords = {
   altSide: (title, regions, indicators) =>
     `Dot plots side by side. ${title}. ${plural(regions, "region")}, ${plural(indicators, "indicator")}`,
   altMissing: (missing) =>
-    missing === 1 ? "1 figure is missing; its reason is written in its place" : `${missing} figures are missing; their reasons are written in their places`,
-  altSeries: (name, first, firstValue, last, lastValue) => `${name}: ${firstValue} in ${first}, ${lastValue} in ${last}`,
+    missing === 1
+      ? "1 figure is missing; its reason is written in its place"
+      : `${missing} figures are missing; their reasons are written in their places`,
+  altSeries: (name, first, firstValue, last, lastValue) =>
+    `${name}: ${firstValue} in ${first}, ${lastValue} in ${last}`,
 };
 
 /** The words of charts, Chinese first; a word without both wordings does not compile. */

@@ -48,5 +48,6 @@ export const en: Wording = {
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
-  "glyph.missing": (f) => `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
+  "glyph.missing": (f) =>
+    `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
 };
