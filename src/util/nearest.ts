@@ -6,7 +6,8 @@ import { distance } from "fastest-levenshtein";
  * @param word - what was given
  * @param known - what would have been right
  * @param most - how many to give back at the most; default 1
- * @returns known words within a third of the length in edits (at least 2), or containing the word, nearest first
+ * @returns known words within a third of the length in edits (at least 2), or containing the word, nearest first; none that is
+ * far behind the nearest
  */
 export function nearest(word: string, known: Iterable<string>, most = 1): string[] {
   const reach = Math.max(2, Math.floor(word.length / 3));
@@ -21,7 +22,9 @@ export function nearest(word: string, known: Iterable<string>, most = 1): string
       scored.push({ candidate, score: contains ? Math.min(edits, reach) : edits });
     }
   }
+  const best = Math.min(...scored.map((entry) => entry.score));
   return scored
+    .filter((entry) => entry.score <= 2 * best + 1)
     .sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, most)
     .map((entry) => entry.candidate);
