@@ -1,5 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
+const letters = (word: string): string => [...word].sort().join("");
+
 /**
  * Which known words are nearest to a mistyped one: for "did you mean".
  *
@@ -15,7 +17,9 @@ export function nearest(word: string, known: Iterable<string>, most = 1): string
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of known) {
     const other = candidate.toLowerCase();
-    const edits = distance(wanted, other);
+    // Letters that only changed places are one slip, though two edits.
+    const swapped = letters(wanted) === letters(other);
+    const edits = swapped ? Math.min(1, distance(wanted, other)) : distance(wanted, other);
     const contains = wanted.length >= 2 && (other.includes(wanted) || wanted.includes(other));
     // A word of two characters shares nothing when two are changed.
     if (edits < Math.max(wanted.length, other.length) && (edits <= reach || contains)) {
