@@ -8,11 +8,11 @@ const letters = (word: string): string => [...word].sort().join("");
  * @param word - what was given
  * @param known - what would have been right
  * @param most - how many to give back at the most; default 1
- * @returns known words within a third of the length in edits (at least 2), or containing the word, nearest first; none that is
+ * @returns known words within a third of the length in edits, or containing the word, nearest first; none that is
  * far behind the nearest
  */
 export function nearest(word: string, known: Iterable<string>, most = 1): string[] {
-  const reach = Math.max(2, Math.floor(word.length / 3));
+  const reach = Math.ceil(word.length / 3);
   const wanted = word.toLowerCase();
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of known) {
