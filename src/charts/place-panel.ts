@@ -39,17 +39,21 @@ function origin(panel: PlacedPanel, row: TextRow): { readonly x: number; readonl
   return { x: panel.left + across * panel.width, y: panel.top + down * panel.height };
 }
 
+/** Baseline of one of several lines that stand around a middle. */
+function baseline(role: TextRole, middle: number, line: number, lines: number): number {
+  return middle + (line - (lines - 1) / 2) * TYPE_SCALE[role].line + MIDDLE * TYPE_SCALE[role].size;
+}
+
 /** The texts of the text marks of a panel. */
 function markTexts(panel: PlacedPanel): PlacedText[] {
-  return panel.spec.marks.flatMap((mark) =>
-    mark.kind !== "text"
-      ? []
-      : mark.rows.map((row) => {
-          const at = origin(panel, row);
-          const y = at.y + row.dy + MIDDLE * TYPE_SCALE.mark.size;
-          return placed("mark", row.text, at.x + row.dx, y, row);
-        }),
-  );
+  const rows = panel.spec.marks.flatMap((mark) => (mark.kind === "text" ? mark.rows : []));
+  return rows.flatMap((row) => {
+    const at = origin(panel, row);
+    const lines = row.text.split("\n");
+    return lines.map((line, i) =>
+      placed("mark", line, at.x + row.dx, baseline("mark", at.y + row.dy, i, lines.length), row),
+    );
+  });
 }
 
 /** Hairlines of the texts that stand away from their position. */
@@ -95,14 +99,14 @@ function rowTexts(panel: PlacedPanel): PlacedText[] {
   return y.ticks.flatMap((tick) => {
     const down = y.kind === "band" ? scalePosition(y, tick.value) : 1 - scalePosition(y, tick.value);
     const lines = tick.label.split("\n");
-    return lines.map((line, i) => {
-      const shift = (i - (lines.length - 1) / 2) * TYPE_SCALE[role].line + MIDDLE * TYPE_SCALE[role].size;
-      return placed(role, line, panel.left - TICK_GAP, panel.top + down * panel.height + shift, {
+    const middle = panel.top + down * panel.height;
+    return lines.map((line, i) =>
+      placed(role, line, panel.left - TICK_GAP, baseline(role, middle, i, lines.length), {
         tone: tick.tone,
         anchor: "end",
         key: y.kind === "band" ? String(tick.value) : null,
-      });
-    });
+      }),
+    );
   });
 }
 
