@@ -1,5 +1,5 @@
 import { wrapText } from "../util/wrap-text.ts";
-import type { PlacedPanel, PlacedStroke, PlacedText } from "./placed.ts";
+import { type PlacedPanel, type PlacedStroke, type PlacedText, textBox } from "./placed.ts";
 import { scalePosition } from "./scale-position.ts";
 import type { Scale, TextRow, Tone } from "./spec.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
@@ -92,20 +92,19 @@ function tickTexts(panel: PlacedPanel): PlacedText[] {
   });
 }
 
-/** Labels left of the vertical axis; those of a band may have several lines. */
-function rowTexts(panel: PlacedPanel): PlacedText[] {
+/** Labels left of the vertical axis and of all that hangs over it; those of a band may have several lines. */
+function rowTexts(panel: PlacedPanel, marks: readonly PlacedText[]): PlacedText[] {
   const { y } = panel.spec;
   const role = y.kind === "band" ? "row" : "tick";
+  const hanging = y.kind === "band" ? Math.min(...marks.map((text) => textBox(text).left)) : panel.left;
+  const x = Math.min(panel.left, hanging) - TICK_GAP;
   return y.ticks.flatMap((tick) => {
     const down = y.kind === "band" ? scalePosition(y, tick.value) : 1 - scalePosition(y, tick.value);
     const lines = tick.label.split("\n");
     const middle = panel.top + down * panel.height;
+    const key = y.kind === "band" ? String(tick.value) : null;
     return lines.map((line, i) =>
-      placed(role, line, panel.left - TICK_GAP, baseline(role, middle, i, lines.length), {
-        tone: tick.tone,
-        anchor: "end",
-        key: y.kind === "band" ? String(tick.value) : null,
-      }),
+      placed(role, line, x, baseline(role, middle, i, lines.length), { tone: tick.tone, anchor: "end", key }),
     );
   });
 }
@@ -139,5 +138,6 @@ function titleTexts(panel: PlacedPanel, right: number): PlacedText[] {
  * @param right - how far right a title of the panel may reach
  */
 export function placePanel(panel: PlacedPanel, right: number): PlacedText[] {
-  return [...titleTexts(panel, right), ...tickTexts(panel), ...rowTexts(panel), ...markTexts(panel)];
+  const marks = markTexts(panel);
+  return [...titleTexts(panel, right), ...tickTexts(panel), ...rowTexts(panel, marks), ...marks];
 }

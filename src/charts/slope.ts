@@ -73,7 +73,7 @@ function endLabel({ row, side }: End, { language, width }: Settings): string {
 /** Labels of one end, moved apart. */
 function endTexts(ends: readonly End[], y: Scale, frame: Frame, settings: Settings): TextRow[] {
   const places = ends.map(({ row }) => (1 - scalePosition(y, row.value as number)) * frame.height);
-  const middles = dodge(places, frame.line, 0, frame.height);
+  const middles = dodge(places, frame.line, frame.line / 2 - 9, frame.height - frame.line / 2 + 9);
   // Where one label had to move, all stand farther off, flush below each other.
   const moved = middles.some((middle, i) => Math.abs(middle - (places[i] as number)) > 3);
   return ends.map((end, i) => {
