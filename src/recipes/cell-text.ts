@@ -3,14 +3,23 @@ import { decimalsOf } from "../util/agrees.ts";
 
 const BEFORE: Record<string, string> = { at_least: "≥", over: ">", at_most: "≤", under: "<", approx: "≈", exact: "" };
 
-/** A number as a table cell: at most two decimals, thousands apart. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A format is dear to make and is asked for once a cell. */
+function formatOf(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en", { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, made);
+  return made;
+}
+
+/** A number as a table cell: whole numbers without decimals, others with as many as asked for, thousands apart. */
 export function numberCell(value: unknown, decimals = 2): string {
   if (typeof value !== "number") return "—";
-  const text = value.toLocaleString("en", {
-    maximumFractionDigits: decimals,
-    minimumFractionDigits: Number.isInteger(value) ? 0 : decimals,
-  });
-  return text.replace("-", "−");
+  const least = Number.isInteger(value) ? 0 : decimals;
+  return formatOf(least, decimals).format(value).replace("-", "−");
 }
 
 /** A change with its sign. */
