@@ -1,0 +1,46 @@
+import { unescapeText } from "./csv-text.ts";
+import type { StatedColumn } from "./layout.ts";
+import type { ObservationOutput } from "./observation-output.ts";
+import { cellText, type RawTable } from "./raw-table.ts";
+
+const NUMBERS = ["lower", "upper", "numerator", "denominator"] as const;
+const TEXTS = ["period", "qualifier", "body", "kind", "missing", "locator", "as_written", "reported_by"] as const;
+
+/** Columns of an observation table that are there under their own names and are taken as they stand. */
+export class StatedColumns {
+  readonly any: boolean;
+  private readonly numbers: readonly { name: (typeof NUMBERS)[number]; column: number }[];
+  private readonly texts: readonly { name: (typeof TEXTS)[number]; column: number }[];
+
+  constructor(
+    private readonly raw: RawTable,
+    private readonly stated: Readonly<Partial<Record<StatedColumn, number>>>,
+  ) {
+    const columns = <N extends StatedColumn>(names: readonly N[]) =>
+      names.flatMap((name) => (stated[name] === undefined ? [] : [{ name, column: stated[name] as number }]));
+    this.numbers = columns(NUMBERS);
+    this.texts = columns(TEXTS);
+    this.any = this.numbers.length + this.texts.length > 0;
+  }
+
+  has(name: StatedColumn): boolean {
+    return this.stated[name] !== undefined;
+  }
+
+  /** Replaces what was read off the figure by what the file states. */
+  write(output: ObservationOutput, at: number, row: number): void {
+    for (const { name, column } of this.numbers) {
+      const text = this.text(column, row);
+      if (text !== "") output.numbers[name].set(at, Number(text));
+    }
+    for (const { name, column } of this.texts) {
+      const text = this.text(column, row);
+      if (text !== "") output.texts[name].set(at, unescapeText(text));
+      else if (name === "as_written") output.texts[name].set(at, null);
+    }
+  }
+
+  private text(column: number, row: number): string {
+    return cellText(this.raw.columns[column] as RawTable["columns"][number], row);
+  }
+}
