@@ -14,7 +14,12 @@ export class ByteNumerals {
   length = 0;
   private odd: ByteDictionary | null = null;
 
-  add(bytes: Uint8Array, start: number, end: number): boolean {
+  add(bytes: Uint8Array, from: number, to: number): boolean {
+    let start = from;
+    let end = to;
+    // Blanks around a numeral are layout; Eurostat ends each cell with one.
+    while (end > start && bytes[end - 1] === 32) end -= 1;
+    while (start < end && bytes[start] === 32) start += 1;
     if (this.length === this.values.length) {
       const next = new Float64Array(this.values.length * 2);
       next.set(this.values);
@@ -23,9 +28,9 @@ export class ByteNumerals {
     const value = start === end ? Number.NaN : plain(bytes, start, end);
     this.values[this.length] = value;
     this.length += 1;
-    // A value that is not itself is NaN.
-    if (value === value && this.odd === null) return true;
-    return this.addOdd(bytes, start, value === value ? start : end);
+    const known = !Number.isNaN(value);
+    if (known && this.odd === null) return true;
+    return this.addOdd(bytes, start, known ? start : end);
   }
 
   addMissing(): void {
