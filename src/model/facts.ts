@@ -59,7 +59,7 @@ export interface Facts {
   "sheet.hidden": { file: string; sheet: string };
   "cell.uncalculated": { file: string; row: number; column: string; got: string };
   "region.unmatched": { file: string; got: string; suggestions: readonly string[] };
-  "region.ambiguous": { file: string; got: string; candidates: readonly string[] };
+  "region.unclear": { file: string; got: string; candidates: readonly string[] };
   "encoding.unsure": { file: string; encoding: string; certainty: number };
   "quote.malformed": { file: string; count: number };
   "text.damaged": { file: string; count: number; example: string };

@@ -3,11 +3,11 @@ import type { Panel } from "../model/panel.ts";
 import { type ColumnTable, DictionaryColumn } from "../model/table.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import { regionIndex } from "../registry/region-index.ts";
+import { unescapeText } from "../util/csv-text.ts";
 import type { Account, TableAccount } from "./account.ts";
 import { type Assembled, assemble } from "./assemble.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { concatTables } from "./concat-tables.ts";
-import { unescapeText } from "./csv-text.ts";
 import { detectLayout } from "./detect-layout.ts";
 import type { Encoding } from "./encoding.ts";
 import { kindsOf } from "./kinds-of.ts";
@@ -189,7 +189,7 @@ function tableFindings(file: string, table: string, account: TableAccount, resol
       );
     if (kind === "ambiguous") {
       const candidates = (match?.candidates ?? []).slice(0, 5).map(({ code, name }) => `${code} ${name}`);
-      findings.push(finding("error", "region.ambiguous", { file, got: written, candidates }, place));
+      findings.push(finding("error", "region.unclear", { file, got: written, candidates }, place));
     }
   }
   return findings;

@@ -1,4 +1,3 @@
-import { unescapeText } from "./csv-text.ts";
 import type { StatedColumn } from "./layout.ts";
 import type { ObservationOutput } from "./observation-output.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
@@ -35,7 +34,7 @@ export class StatedColumns {
     }
     for (const { name, column } of this.texts) {
       const text = this.text(column, row);
-      if (text !== "") output.texts[name].set(at, unescapeText(text));
+      if (text !== "") output.texts[name].set(at, text);
       else if (name === "as_written") output.texts[name].set(at, null);
     }
   }

@@ -64,7 +64,7 @@ export const en: Wording = {
   "cell.uncalculated": (f) =>
     `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
   "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
-  "region.ambiguous": (f) =>
+  "region.unclear": (f) =>
     `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,
   "encoding.unsure": (f) =>
     `encoding of ${f.file} guessed as ${f.encoding} with certainty ${f.certainty.toFixed(2)}; give encoding to settle it`,

@@ -1,4 +1,4 @@
-import type { Cell } from "../model/table.ts";
+type Cell = string | number | boolean | null;
 
 /** A text that a spreadsheet would run as a formula, or that already has our mark before such a text. */
 const RISKY = /^'*[=+\-@\t\r]/;
