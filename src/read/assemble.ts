@@ -96,6 +96,7 @@ class Assembly {
     for (const { value, reader } of cells) {
       const when = rows.yearAt(row, value);
       const region = rows.regionAt(row, value, when?.year ?? null);
+      region.used = true;
       const reason = whyAside(region, when === null);
       if (reason !== null) {
         this.setCellAside(row, value, reason, reason === "no_year" ? rows.yearText(row) : region.written);

@@ -89,10 +89,12 @@ export class BlockRows {
   private byOtherColumns(row: number, year: number | null, code: string): Resolved {
     const name = this.regionName?.at(row) ?? "";
     if (name !== "") {
-      const resolved = this.inContext(name, row, year);
+      const resolved = this.inContext(name, row, this.resolver.varies(name) ? year : null);
       if (resolved.kind !== "unknown") return resolved;
       // Where places have codes, a name that is known nowhere and has none is a group of places.
-      return code === "" ? { ...resolved, kind: "aggregate" } : { ...resolved, code, written: code };
+      return this.resolver.add(`${code}\u001e${name}`, () =>
+        code === "" ? { ...resolved, kind: "aggregate" } : { ...resolved, code, written: code },
+      );
     }
     for (const parent of [...this.parents].reverse()) {
       const label = parent.at(row);

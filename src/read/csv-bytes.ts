@@ -30,7 +30,8 @@ const MOST_ODD = 1_000_000;
  */
 export class CsvBytes {
   private readonly builders: readonly (ByteDictionary | ByteNumerals)[];
-  private rest = new Uint8Array(0);
+  private rest: Uint8Array = new Uint8Array(0);
+  private buffer = new Uint8Array(0);
   private skipped = 0;
   private length = 0;
   private readonly oddRows: OddRow[] = [];
@@ -48,9 +49,18 @@ export class CsvBytes {
 
   /** Reads the next bytes. False: a column holds more different texts than can be kept. */
   push(chunk: Uint8Array): boolean {
-    const bytes = this.rest.length === 0 ? chunk : joined(this.rest, chunk);
+    const bytes = this.rest.length === 0 ? chunk : this.joined(chunk);
     this.rest = bytes.slice(this.rows(bytes, false));
     return !this.full;
+  }
+
+  /** The unfinished row and the next bytes, in a buffer that is used again: cells are copied out of it at once. */
+  private joined(chunk: Uint8Array): Uint8Array {
+    const length = this.rest.length + chunk.length;
+    if (this.buffer.length < length) this.buffer = new Uint8Array(length + (length >> 2));
+    this.buffer.set(this.rest);
+    this.buffer.set(chunk, this.rest.length);
+    return this.buffer.subarray(0, length);
   }
 
   /** The whole table. Throws where a text is not valid and the decoder is fatal. */
@@ -180,11 +190,4 @@ export class CsvBytes {
     this.cellStart = 0;
     this.cellEnd = to;
   }
-}
-
-function joined(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
-  const all = new Uint8Array(rest.length + chunk.length);
-  all.set(rest);
-  all.set(chunk, rest.length);
-  return all;
 }

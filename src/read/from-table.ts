@@ -185,7 +185,12 @@ function tableFindings(file: string, table: string, account: TableAccount, resol
   for (const { kind, written, match } of resolver.resolved().slice(0, MOST_NAMES)) {
     if (kind === "unknown")
       findings.push(
-        finding("warning", "region.unmatched", { file, got: written, suggestions: match?.suggestions ?? [] }, place),
+        finding(
+          "warning",
+          "region.unmatched",
+          { file, got: written, suggestions: resolver.suggestions(written) },
+          place,
+        ),
       );
     if (kind === "ambiguous") {
       const candidates = (match?.candidates ?? []).slice(0, 5).map(({ code, name }) => `${code} ${name}`);

@@ -82,8 +82,8 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
 }
 
 /** Whether the table has our own column names: then they all mean what they mean to us. */
-const isOwn = (columns: readonly ColumnFacts[]) =>
-  ["region", "year", "indicator", "value"].every((name) => columns.some(({ last }) => last === name));
+const isOwn = (columns: readonly ColumnFacts[]) => OWN.every((name) => columns.some(({ last }) => last === name));
+const OWN = ["region", "year", "indicator", "value"] as const;
 
 function kindOf(
   facts: ColumnFacts,
@@ -92,6 +92,7 @@ function kindOf(
   fits: Map<ColumnFacts, RegionFit>,
 ): Kind {
   const { named, counts, filled } = facts;
+  if (own && (OWN as readonly string[]).includes(facts.last)) return facts.last as (typeof OWN)[number];
   if (
     own &&
     statedColumn(facts.last) !== null &&

@@ -11,14 +11,19 @@ export interface Resolved {
   readonly code: string;
   readonly written: string;
   readonly match: RegionMatch | null;
+  /** Whether a row rests on it; what was only asked for is not part of the account. */
+  used: boolean;
 }
 
-const BLANK: Resolved = { kind: "blank", code: "", written: "", match: null };
+const BLANK: Resolved = { kind: "blank", code: "", written: "", match: null, used: false };
+
+const MOST_SUGGESTIONS = 200;
 
 /** Looks labels up once each, in the region set that explains most of them. */
 export class RegionResolver {
   readonly fit: RegionFit | null;
   private readonly known = new Map<string, Resolved>();
+  private readonly suggested = new Map<string, readonly string[]>();
   constructor(
     labels: Iterable<string>,
     private readonly indexes: readonly RegionIndex[],
@@ -42,25 +47,39 @@ export class RegionResolver {
   /** Whether the answer may depend on where the label stands or on its year. */
   varies(label: string): boolean {
     const { kind, match } = this.resolve(label, null, null);
-    return (
-      kind === "ambiguous" || (match !== null && match.way !== "code" && match.way !== "name" && match.certainty < 0.9)
-    );
+    return kind === "ambiguous" || (kind === "place" && (match?.certainty ?? 1) < 0.93);
   }
 
-  /** Whether the label is a place or a total, without a note of having asked. */
-  knows(label: string): boolean {
-    const text = label.trim();
-    return text !== "" && this.lookUp(text, null, null, false).kind !== "unknown";
-  }
-
-  /** Everything that was looked up, once a label. */
-  resolved(): Resolved[] {
-    const best = new Map<string, Resolved>();
-    for (const entry of this.known.values()) {
-      const before = best.get(entry.written);
-      if (before === undefined || before.kind === "ambiguous") best.set(entry.written, entry);
+  /** Another reading of a label, by the other columns of its row. */
+  add(key: string, resolved: () => Resolved): Resolved {
+    let known = this.known.get(key);
+    if (known === undefined) {
+      known = resolved();
+      this.known.set(key, known);
     }
-    return [...best.values()];
+    return known;
+  }
+
+  /** Whether the label is a place or a total. */
+  knows(label: string): boolean {
+    const { kind } = this.resolve(label, null, null);
+    return kind !== "unknown" && kind !== "blank";
+  }
+
+  /** Close names to a label that is not known: slow, so asked for only where they are shown, and not without end. */
+  suggestions(label: string): readonly string[] {
+    const known = this.suggested.get(label);
+    if (known !== undefined || this.fit === null || !/\p{L}/u.test(label) || this.suggested.size >= MOST_SUGGESTIONS)
+      return known ?? [];
+    const { suggestions } = matchRegion(label, this.fit.index);
+    this.suggested.set(label, suggestions);
+    return suggestions;
+  }
+
+  /** Everything that rows rest on, once a label and meaning. */
+  resolved(): Resolved[] {
+    const used = [...this.known.values()].filter((entry) => entry.used);
+    return [...new Map(used.map((entry) => [`${entry.written}\u001f${entry.code}`, entry])).values()];
   }
 
   place(code: string): Place | null {
@@ -71,8 +90,15 @@ export class RegionResolver {
     );
   }
 
-  private lookUp(text: string, parent: string | null, year: number | null, suggest = true): Resolved {
-    if (isTotal(text)) return { kind: "aggregate", code: text, written: text, match: null };
+  private lookUp(text: string, parent: string | null, year: number | null): Resolved {
+    const as = (kind: RegionKind, code: string, match: RegionMatch | null) => ({
+      kind,
+      code,
+      written: text,
+      match,
+      used: false,
+    });
+    if (isTotal(text)) return as("aggregate", text, null);
     const order =
       this.fit === null ? this.indexes : [this.fit.index, ...this.indexes.filter((index) => index !== this.fit?.index)];
     let first: RegionMatch | null = null;
@@ -85,17 +111,17 @@ export class RegionResolver {
         year,
         level: own ? (this.fit?.level ?? null) : null,
         least: this.least,
-        suggest: own && suggest,
+        suggest: false,
       });
       if (own) first = match;
       if (match.place === null) {
-        if (match.candidates.length > 0 && own) return { kind: "ambiguous", code: text, written: text, match };
+        if (match.candidates.length > 0 && own) return as("ambiguous", text, match);
         continue;
       }
       const kind = match.place.level === "aggregate" ? "aggregate" : "place";
-      return { kind, code: match.place.code, written: text, match };
+      return as(kind, match.place.code, match);
     }
     const kind = /^OWID_/.test(text) ? "aggregate" : "unknown";
-    return { kind, code: text, written: text, match: first };
+    return as(kind, text, first);
   }
 }

@@ -79,7 +79,9 @@ export function matchAccounts(resolver: RegionResolver): MatchAccount[] {
     const suggestions =
       kind === "ambiguous"
         ? (match?.candidates ?? []).map((candidate) => `${candidate.code} ${candidate.name}`)
-        : (match?.suggestions ?? []);
+        : kind === "unknown"
+          ? resolver.suggestions(written)
+          : [];
     return [
       {
         written,

@@ -5,6 +5,8 @@ export class TextOutput {
   private codes: Int32Array | null = null;
   private readonly known = new Map<string, number>();
   private readonly usual: number;
+  private lastText: string | null = null;
+  private lastCode = -1;
 
   constructor(
     private readonly capacity: number,
@@ -14,11 +16,15 @@ export class TextOutput {
   }
 
   code(text: string): number {
+    // Tables are mostly sorted: the same text again is the common case.
+    if (text === this.lastText) return this.lastCode;
     let code = this.known.get(text);
     if (code === undefined) {
       code = this.known.size;
       this.known.set(text, code);
     }
+    this.lastText = text;
+    this.lastCode = code;
     return code;
   }
 
