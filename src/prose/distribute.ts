@@ -1,0 +1,116 @@
+import { bind } from "./bind.ts";
+import { type Neighbourhood, neighbourhood } from "./clause.ts";
+import { cueBit, type Matcher } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import { reading } from "./reading.ts";
+import { roleOf } from "./role.ts";
+import type { Reading, Scene } from "./scene.ts";
+import type { Token } from "./token.ts";
+
+const joint = cueBit("joint");
+
+/**
+ * Which readings does a list of numbers give: 甲、乙分别为1件、2件?
+ *
+ * @remarks
+ * Numbers are handed out only where as many times, places or indicators stand before them as there are numbers;
+ * otherwise the whole list is set aside, since nothing says which number is whose.
+ *
+ * @returns the index of the last token of the list, or null where no list begins here
+ */
+export function listReadings(at: number, tokens: readonly Token[], scene: Scene, matcher: Matcher): number | null {
+  const members = membersOf(at, tokens);
+  if (members.length < 2) return null;
+  const last = members.at(-1) as number;
+  const unit = (tokens[last] as Token).quantity as Quantity;
+  const quantities = members.map((index) => withUnit((tokens[index] as Token).quantity as Quantity, unit));
+  const place = neighbourhood(tokens, at);
+  const found = handOut(place, quantities, scene, matcher);
+  if (found) scene.readings.push(...found);
+  else for (const quantity of quantities) scene.asides.push({ reason: "list", quantity, indicator: null });
+  return last;
+}
+
+/** 1.2和2.2个百分点: the measure word stands once, at the end. */
+function withUnit(quantity: Quantity, last: Quantity): Quantity {
+  return quantity.units.length === 0 ? { ...quantity, units: last.units, measure: last.measure } : quantity;
+}
+
+function membersOf(at: number, tokens: readonly Token[]): number[] {
+  const members = [at];
+  for (let i = at + 1; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.gap > 0) break;
+    if (token.kind === "quantity") {
+      const glued = i === (members.at(-1) as number) + 1;
+      if (glued && token.quantity?.measure !== "%") break;
+      members.push(i);
+    } else if (token.kind === "word" ? ((token.word?.cues ?? 0) & joint) === 0 : token.kind !== "pause") break;
+  }
+  return members;
+}
+
+function handOut(place: Neighbourhood, quantities: readonly Quantity[], scene: Scene, matcher: Matcher): Reading[] | null {
+  const first = quantities[0] as Quantity;
+  const count = quantities.length;
+  const role = roleOf(place, first, scene);
+  if (role.role === "share") return null;
+  if (role.role === "change" || first.units[0] === "point") return changes(place, quantities, scene, matcher, role.sign, role.role === "benchmark");
+  const kind = role.role === "target" ? "target" : "observation";
+  const times = place.before.filter((index) => {
+    const time = (place.tokens[index] as Token).time;
+    return time && !time.idle && (time.year !== null || time.months !== null);
+  }).reverse();
+  const places = place.before.filter((index) => (place.tokens[index] as Token).word?.place).reverse();
+  const anchors = place.before.filter((index) => ((place.tokens[index] as Token).word?.anchors.length ?? 0) > 0).reverse();
+  const each = (make: (quantity: Quantity, i: number) => Reading | null): Reading[] | null => {
+    const made = quantities.map(make);
+    return made.some((one) => one === null) ? null : (made as Reading[]);
+  };
+  const whole = (quantity: Quantity): Reading | null => {
+    const candidate = bind(place, quantity, scene, matcher);
+    return candidate ? reading(candidate.bound, quantity, kind, candidate, scene, 0.9) : null;
+  };
+  if (kind === "target") return each(whole);
+  if (times.length === count) {
+    return each((quantity, i) => {
+      const one = whole(quantity);
+      const time = (place.tokens[times[i] as number] as Token).time;
+      return one && { ...one, year: time?.year ?? one.year, months: time?.months ?? null, several: false };
+    });
+  }
+  if (places.length === count) {
+    return each((quantity, i) => {
+      const one = whole(quantity);
+      const where = (place.tokens[places[i] as number] as Token).word?.place;
+      return one && where ? { ...one, region: where.code, place: where.name } : one;
+    });
+  }
+  if (anchors.length !== count) return null;
+  return each((quantity, i) => {
+    const before = place.before.filter((index) => index === anchors[i] || !anchors.includes(index));
+    const candidate = bind({ ...place, before }, quantity, scene, matcher);
+    return candidate ? reading(candidate.bound, quantity, kind, candidate, scene, 0.9) : null;
+  });
+}
+
+/** 同比分别上升107%、100%: of the last readings of the sentence, in their order. */
+function changes(place: Neighbourhood, quantities: readonly Quantity[], scene: Scene, matcher: Matcher, sign: 1 | -1, benchmark: boolean): Reading[] | null {
+  const spoken = place.before.filter((index) => ((place.tokens[index] as Token).word?.anchors.length ?? 0) > 0).reverse();
+  const kind = benchmark ? "benchmark" : "change";
+  if (spoken.length === quantities.length) {
+    const made = quantities.map((quantity, i) => {
+      const before = place.before.filter((index) => index === spoken[i] || !spoken.includes(index));
+      const candidate = bind({ ...place, before }, { ...quantity, units: ["percent"] }, scene, matcher);
+      return candidate && { ...reading(candidate.bound, quantity, kind, candidate, scene), unit: quantity.units[0] as string, value: sign * quantity.value };
+    });
+    return made.some((one) => one === null) ? null : (made as Reading[]);
+  }
+  const here = scene.readings.filter((one) => one.sentence === scene.sentence && one.kind === "observation" && !one.prior);
+  if (here.length < quantities.length) return null;
+  return quantities.map((quantity, i) => ({
+    ...(here[here.length - quantities.length + i] as Reading),
+    kind, value: sign * quantity.value, unit: quantity.units[0] ?? "percent", lower: null, upper: null,
+    start: quantity.start, end: quantity.end, confidence: 0.75, rule: "change",
+  }));
+}

@@ -1,0 +1,212 @@
+import type { Kind, MissingReason, Observation } from "../model/observation.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { cueBit, type Matcher, matcherOf } from "./matcher.ts";
+import { type NormalText, normalise } from "./normalise.ts";
+import { readParagraph, type Stretch } from "./read-paragraph.ts";
+import { readTable } from "./read-table.ts";
+import type { Aside, AsideReason, Frame, Reading } from "./scene.ts";
+import { scopeOf } from "./scope-of.ts";
+import { type Block, blocksOf, type Line } from "./segment.ts";
+import { tokensOf } from "./token.ts";
+
+/** What is known of a report from outside its text. Null is unknown and is never guessed. */
+export interface ExtractOptions {
+  readonly lexicon: Lexicon;
+  readonly region?: string | null;
+  readonly level?: string | null;
+  readonly year?: number | null;
+  /** Id of the document, for the column `source`. */
+  readonly source?: string | null;
+  /** Readings below this confidence are left for a person to decide. */
+  readonly threshold?: number;
+}
+
+/** A figure read from a report, with the characters it was read from. `raw.slice(start, end)` contains the numeral. */
+export interface Extracted extends Omit<Observation, "region" | "year" | "value"> {
+  readonly region: string | null;
+  /** Name of the place where the text names one that is not the region of the report. */
+  readonly place: string | null;
+  /** Null where the figure covers several years or the year is unknown. */
+  readonly year: number | null;
+  readonly value: number;
+  readonly several_years: boolean;
+  readonly prior_year: boolean;
+  /** A zero, or all, said in words. */
+  readonly worded: boolean;
+  readonly as_written: string;
+  readonly start: number;
+  readonly end: number;
+  /** The clause around the number. */
+  readonly context: string;
+  /** Titles of the sections it stands in, outermost first. */
+  readonly section: readonly string[];
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** A number that is not an observation, and why. */
+export interface SetAside {
+  readonly reason: AsideReason;
+  readonly as_written: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Extraction {
+  readonly observations: readonly Extracted[];
+  /** Targets, benchmarks, changes: true statements that are not levels. */
+  readonly statements: readonly Extracted[];
+  readonly needsReview: readonly Extracted[];
+  readonly setAside: readonly SetAside[];
+  /** Lines left out because they stood in the text before. */
+  readonly repeatedLines: number;
+}
+
+const THRESHOLD = 0.6;
+
+/**
+ * Which figures does this report state, of which indicator, year and body, and where exactly?
+ *
+ * @remarks
+ * Unit: as in the table of indicators; percent is 0–100, 万 and 亿 are multiplied out.
+ * Missing: what the text does not say (body, year, region) is null; a number in doubt goes to `needsReview`.
+ * Promises: input never changed; `raw.slice(start, end)` contains the numeral; one observation per indicator, year,
+ * period, body and place.
+ *
+ * @param raw - the text of one report
+ * @param options - the lexicon, and what is known from outside
+ */
+export function extractReport(raw: string, options: ExtractOptions): Extraction {
+  const matcher = matcherOf(options.lexicon);
+  const normal = normalise(raw);
+  const frame: Frame = { region: options.region ?? null, level: options.level ?? null, year: options.year ?? null };
+  const { blocks, repeated } = blocksOf(normal);
+  const read = readBlocks(normal, blocks, frame, matcher);
+  return { ...sorted(read, normal, options), repeatedLines: repeated };
+}
+
+interface Found {
+  readonly reading: Reading;
+  readonly block: Block;
+}
+
+function readBlocks(normal: NormalText, blocks: readonly Block[], frame: Frame, matcher: Matcher): { found: Found[]; asides: Aside[] } {
+  const found: Found[] = [];
+  const fromTitles: Found[] = [];
+  const asides: Aside[] = [];
+  const subject = documentScope(normal.text, blocks, matcher);
+  blocks.forEach((block, index) => {
+    const scope = scopeOf(block.path, matcher) ?? subject;
+    const plan = isPlan(block.path, frame, matcher);
+    if (block.kind === "table") {
+      const before = blocks[index - 1];
+      const caption = before && before.kind === "paragraph" ? (before.lines[0] as Line) : null;
+      const stretch = { from: 0, to: 0, plan, scope };
+      for (const reading of readTable(normal.text, block.lines, caption, stretch, frame, matcher)) found.push({ reading, block });
+      return;
+    }
+    for (const stretch of stretchesOf(normal.text, block.lines[0] as Line, plan, scope)) {
+      const { readings, asides: left } = readParagraph(normal.text, stretch, frame, matcher);
+      for (const reading of readings) (block.title ? fromTitles : found).push({ reading, block });
+      asides.push(...left);
+    }
+  });
+  // A title rounds what the text says exactly: it speaks last.
+  return { found: [...found, ...fromTitles], asides };
+}
+
+/** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
+function stretchesOf(text: string, line: Line, plan: boolean, scope: string | null): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = line.from;
+  for (let at = line.from + 1; at < line.to - 1; at += 1) {
+    if (text[at + 1] !== "是" || !"一二三四五六七八九十".includes(text[at] as string)) continue;
+    if (!/[。;:,)]/.test(text[at - 1] as string)) continue;
+    stretches.push({ from, to: at, plan, scope });
+    from = at;
+  }
+  stretches.push({ from, to: line.to, plan, scope });
+  return stretches;
+}
+
+function documentScope(text: string, blocks: readonly Block[], matcher: Matcher): string | null {
+  const titles = blocks.filter((block) => block.title).map((block) => text.slice(block.lines[0]?.from, block.lines[0]?.to));
+  return scopeOf(titles.filter((title) => title.length >= 8).reverse(), matcher);
+}
+
+const YEAR = /(\d{4})年/;
+
+function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolean {
+  return path.some((heading) => {
+    const year = YEAR.exec(heading);
+    if (year && frame.year !== null && Number(year[1]) > frame.year) return true;
+    const tokens = tokensOf(heading, 0, heading.length, matcher);
+    return tokens.some((token) => ((token.word?.cues ?? 0) & cueBit("plan_heading")) !== 0) && !/完成|成效|情况/.test(heading);
+  });
+}
+
+function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, options: ExtractOptions): Omit<Extraction, "repeatedLines"> {
+  const observations: Extracted[] = [];
+  const statements: Extracted[] = [];
+  const needsReview: Extracted[] = [];
+  const setAside: SetAside[] = read.asides.map(({ reason, quantity }) => ({ reason, ...written(normal, quantity.start, quantity.end) }));
+  const known = new Map<string, Extracted>();
+  for (const { reading, block } of read.found) {
+    const one = extracted(reading, block, normal, options);
+    if (reading.kind !== "observation" && reading.kind !== "derived") {
+      statements.push(one);
+      continue;
+    }
+    const key = [one.indicator, one.year, one.period, one.place ?? one.region, one.body].join("|");
+    const before = known.get(key);
+    if (before) {
+      const same = before.value === one.value;
+      setAside.push({ reason: same ? "repeated" : "conflicting", ...written(normal, reading.start, reading.end) });
+      if (!same && one.confidence >= (options.threshold ?? THRESHOLD)) needsReview.push(one);
+      continue;
+    }
+    if (one.confidence < (options.threshold ?? THRESHOLD)) {
+      needsReview.push(one);
+      continue;
+    }
+    known.set(key, one);
+    observations.push(one);
+  }
+  return { observations, statements, needsReview, setAside };
+}
+
+function written(normal: NormalText, start: number, end: number): { as_written: string; start: number; end: number } {
+  const from = normal.starts[start] as number;
+  const to = normal.ends[end - 1] as number;
+  return { as_written: normal.raw.slice(from, to), start: from, end: to };
+}
+
+const noMissing: MissingReason | null = null;
+
+function extracted(reading: Reading, block: Block, normal: NormalText, options: ExtractOptions): Extracted {
+  const span = written(normal, reading.start, reading.end);
+  return {
+    region: reading.region, place: reading.place, year: reading.year, period: periodOf(reading),
+    indicator: reading.indicator, value: reading.value, lower: reading.lower, upper: reading.upper,
+    unit: reading.unit, qualifier: reading.qualifier, numerator: null, denominator: null,
+    body: reading.body, kind: reading.kind as Kind, missing: noMissing,
+    source: options.source ?? null, locator: block.path.at(-1) ?? null, note: null, reported_by: null,
+    several_years: reading.several, prior_year: reading.prior, worded: reading.worded,
+    ...span, context: contextOf(normal, reading), section: block.path, rule: reading.rule, confidence: reading.confidence,
+  };
+}
+
+function periodOf(reading: Reading): string | null {
+  if (reading.months === null || reading.year === null) return null;
+  const [from, to] = reading.months.split("/");
+  return `${reading.year}-${from}/${reading.year}-${to}`;
+}
+
+function contextOf(normal: NormalText, reading: Reading): string {
+  const { text } = normal;
+  let from = reading.start;
+  let to = reading.end;
+  while (from > 0 && reading.start - from < 80 && !/[。;\n]/.test(text[from - 1] as string)) from -= 1;
+  while (to < text.length && to - reading.end < 40 && !/[。;,\n]/.test(text[to] as string)) to += 1;
+  return text.slice(from, to);
+}

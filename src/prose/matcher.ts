@@ -1,0 +1,159 @@
+import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+
+/** A rule with its indicator and what is looked up on every number. */
+export interface BoundRule {
+  readonly indicator: IndicatorRules;
+  readonly rule: Rule;
+  readonly units: ReadonlySet<string>;
+  /** How many conditions it makes: of two rules with the same anchor the more demanding one wins. */
+  readonly demands: number;
+}
+
+/** A word of the lexicon with all its jobs. */
+export interface Word {
+  readonly text: string;
+  /** One bit per cue, in the order of CUES. */
+  readonly cues: number;
+  readonly scope: string | null;
+  readonly anchors: readonly BoundRule[];
+  readonly afters: readonly BoundRule[];
+  readonly place: { readonly code: string; readonly name: string } | null;
+  /** Stands between an anchor and its number without changing what is counted. */
+  readonly neutral: boolean;
+}
+
+export interface Matcher {
+  /** Words by their first UTF-16 unit, longest first. */
+  readonly words: readonly (readonly Word[] | undefined)[];
+  readonly measures: readonly (readonly Measure[] | undefined)[];
+  readonly chineseMeasures: ReadonlySet<string>;
+  readonly shares: readonly BoundRule[];
+  readonly zeros: ReadonlyMap<string, IndicatorRules>;
+  readonly parents: ReadonlyMap<string, string>;
+  readonly lexicon: Lexicon;
+}
+
+export interface Measure {
+  readonly text: string;
+  readonly units: readonly string[];
+}
+
+export const cueBit = (cue: Cue): number => 1 << CUES.indexOf(cue);
+const NEUTRAL: readonly Cue[] = [
+  "filler", "share", "up", "down", "to", "compare", "respectively", "prior", "current", "several", "whole_region",
+  "government", "departments", "courts", "joint",
+];
+const neutralBits = NEUTRAL.reduce((bits, cue) => bits | cueBit(cue), 0);
+
+interface Draft {
+  cues: number;
+  scope: string | null;
+  anchors: BoundRule[];
+  afters: BoundRule[];
+  place: { code: string; name: string } | null;
+}
+
+const made = new WeakMap<Lexicon, Matcher>();
+
+/**
+ * Which table finds the words of this lexicon in one pass?
+ *
+ * @remarks Made once per lexicon object and kept with it.
+ *
+ * @param lexicon - as `lexiconOf` gives it; not changed afterwards
+ * @returns look-up tables by first character, longest word first
+ */
+export function matcherOf(lexicon: Lexicon): Matcher {
+  const known = made.get(lexicon);
+  if (known) return known;
+  const drafts = draftsOf(lexicon);
+  const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
+  inheritScopes(drafts);
+  const words = [...drafts].map(
+    ([text, draft]): Word => ({
+      text,
+      ...draft,
+      neutral: (draft.cues & neutralBits) !== 0 || (draft.scope !== null && draft.anchors.length === 0),
+    }),
+  );
+  const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
+  const matcher: Matcher = {
+    words: byFirstUnit(words),
+    measures: byFirstUnit(measures),
+    chineseMeasures: new Set(lexicon.chineseMeasures),
+    shares: lexicon.indicators.flatMap((indicator) =>
+      indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
+    ),
+    zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
+    parents,
+    lexicon,
+  };
+  made.set(lexicon, matcher);
+  return matcher;
+}
+
+function draftsOf(lexicon: Lexicon): Map<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  const draft = (text: string): Draft => {
+    let one = drafts.get(text);
+    if (!one) {
+      one = { cues: 0, scope: null, anchors: [], afters: [], place: null };
+      drafts.set(text, one);
+    }
+    return one;
+  };
+  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= cueBit(cue);
+  for (const scope of lexicon.scopes) for (const text of scope.words) draft(text).scope = scope.id;
+  for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
+  for (const indicator of lexicon.indicators) {
+    for (const text of indicator.zero ?? []) draft(text);
+    for (const rule of indicator.rules) {
+      const bound = boundRule(indicator, rule);
+      for (const text of rule.words ?? []) draft(text).anchors.push(bound);
+      if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
+      for (const text of [...(rule.with ?? []), ...(rule.after ?? [])].flat()) draft(text);
+      for (const text of rule.without ?? []) draft(text);
+      for (const text of rule.share?.base ?? []) if (text !== "") draft(text);
+    }
+  }
+  return drafts;
+}
+
+function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
+  const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
+  const demands = (rule.with?.length ?? 0) + (rule.after?.length ?? 0) + (rule.scope ? 0.5 : 0) + (rule.follows ? 1 : 0);
+  return { indicator, rule, units, demands };
+}
+
+/** 调解矛盾纠纷 speaks of 矛盾纠纷: a long word has the scope of the longest scope word inside it. */
+function inheritScopes(drafts: Map<string, Draft>): void {
+  const own = [...drafts].filter(([, draft]) => draft.scope !== null).sort((a, b) => b[0].length - a[0].length);
+  for (const [text, draft] of drafts) {
+    if (draft.scope !== null || draft.place !== null) continue;
+    const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
+    if (inside) draft.scope = inside[1].scope;
+  }
+}
+
+function byFirstUnit<T extends { readonly text: string }>(entries: readonly T[]): (readonly T[] | undefined)[] {
+  const table: (T[] | undefined)[] = new Array(65536);
+  for (const entry of entries) {
+    const first = entry.text.charCodeAt(0);
+    table[first] ??= [];
+    table[first]?.push(entry);
+  }
+  for (const row of table) row?.sort((a, b) => b.text.length - a.text.length);
+  return table;
+}
+
+/** The longest entry of the table that stands at `at`. */
+export function longestAt<T extends { readonly text: string }>(
+  table: readonly (readonly T[] | undefined)[],
+  text: string,
+  at: number,
+): T | null {
+  const row = table[text.charCodeAt(at)];
+  if (row === undefined) return null;
+  for (const entry of row) if (entry.text.length === 1 || text.startsWith(entry.text, at)) return entry;
+  return null;
+}

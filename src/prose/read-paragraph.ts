@@ -1,0 +1,275 @@
+import type { Kind } from "../model/observation.ts";
+import { bind } from "./bind.ts";
+import { type Neighbourhood, neighbourhood } from "./clause.ts";
+import { listReadings } from "./distribute.ts";
+import { BODY_CUES, type Cue } from "./lexicon.ts";
+import { cueBit, type Matcher } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import { type RoleFound, roleOf } from "./role.ts";
+import { reading, zeroReading } from "./reading.ts";
+import type { Aside, AsideReason, Candidate, Frame, Reading, Scene } from "./scene.ts";
+import { type Token, tokensOf } from "./token.ts";
+
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly plan: boolean;
+  /** Subject of the section, from its headings. */
+  readonly scope: string | null;
+}
+
+const bit = (cue: Cue): number => cueBit(cue);
+
+/** Which readings does this paragraph hold? */
+export function readParagraph(text: string, stretch: Stretch, frame: Frame, matcher: Matcher): { readings: Reading[]; asides: Aside[] } {
+  const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
+  const scene = openScene(stretch, frame);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    switch (token.kind) {
+      case "word":
+        takeWord(token, at, tokens, scene, matcher);
+        break;
+      case "time":
+        takeTime(token, at, tokens, scene);
+        break;
+      case "quantity":
+        at = takeQuantity(at, tokens, scene, matcher);
+        break;
+      case "stop":
+        endSentence(scene);
+        break;
+      case "semicolon":
+      case "comma":
+        scene.clause += 1;
+        if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
+        if (token.kind === "semicolon") scene.place = null;
+        break;
+      default:
+    }
+  }
+  return { readings: scene.readings, asides: scene.asides };
+}
+
+/** The scene at the beginning of a paragraph. */
+export function openScene(stretch: Stretch, frame: Frame): Scene {
+  return {
+    frame, plan: stretch.plan, scope: stretch.scope, scopeDistance: stretch.scope === null ? "none" : "section",
+    year: frame.year, yearNamed: false, several: false, months: null,
+    bodies: new Set(), bodyClause: -1, place: null, breakdown: false, narrow: false, sentence: 0, clause: 0, readings: [], asides: [],
+  };
+}
+
+function endSentence(scene: Scene): void {
+  scene.sentence += 1;
+  scene.clause += 1;
+  scene.year = scene.frame.year;
+  scene.yearNamed = false;
+  scene.several = false;
+  scene.months = null;
+  scene.place = null;
+  scene.narrow = false;
+  if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
+}
+
+function takeWord(token: Token, at: number, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  const word = token.word;
+  if (!word) return;
+  if (word.scope !== null && !(tokens[at - 1]?.kind === "word" && tokens[at - 1]?.word?.text === "与")) {
+    scene.scope = word.scope;
+    scene.scopeDistance = "clause";
+  }
+  if ((word.cues & bit("breakdown")) !== 0) scene.breakdown = true;
+  if ((word.cues & bit("current")) !== 0 && !scene.yearNamed) scene.several = false;
+  if ((word.cues & bit("several")) !== 0) scene.several = true;
+  if ((word.cues & bit("prior")) !== 0) takePrior(at, tokens, scene);
+  takeBody(token, scene);
+  if (word.place && word.place.code !== scene.frame.region) takePlace(word.place, scene);
+  const zero = matcher.zeros.get(word.text);
+  if (zero && !scene.plan) scene.readings.push(zeroReading(zero.id, zero.unit, token, scene));
+  }
+
+function takePlace(place: { code: string; name: string }, scene: Scene): void {
+  const own = scene.frame.region;
+  // The places above the region of the report are who it reports to, not who is counted.
+  if (own !== null && (own.startsWith(place.code.replace(/0+$/, "")) || place.code === "100000")) return;
+  scene.place = place;
+}
+
+function takeBody(token: Token, scene: Scene): void {
+  const cues = token.word?.cues ?? 0;
+  for (const cue of BODY_CUES) {
+    if ((cues & bit(cue)) === 0) continue;
+    if (scene.bodyClause !== scene.clause) scene.bodies = new Set();
+    scene.bodyClause = scene.clause;
+    scene.bodies.add(cue);
+  }
+}
+
+function takePrior(at: number, tokens: readonly Token[], scene: Scene): void {
+  if (isComparison(at, tokens)) return;
+  if (scene.frame.year !== null) scene.year = (scene.yearNamed && scene.year !== null ? scene.year : scene.frame.year) - 1;
+  scene.yearNamed = true;
+  scene.months = null;
+}
+
+/** 比2020年172件增加: the year compared with does not become the year spoken of. */
+function isComparison(at: number, tokens: readonly Token[]): boolean {
+  const before = tokens[at - 1];
+  const here = tokens[at] as Token;
+  if (before && here.gap === 0 && ((before.word?.cues ?? 0) & bit("compare")) !== 0) return true;
+  const after = tokens[at + 1];
+  return after !== undefined && after.gap === 0 && ["相比", "同期", "对比"].includes(after.word?.text ?? "");
+}
+
+function takeTime(token: Token, at: number, tokens: readonly Token[], scene: Scene): void {
+  const time = token.time;
+  if (!time || time.idle || isComparison(at, tokens)) return;
+  if (time.several) {
+    scene.several = true;
+    scene.yearNamed = true;
+  }
+  if (time.year !== null) {
+    const since = tokens[at + 1]?.word?.text === "以来" && tokens[at + 1]?.gap === 0;
+    const begins = !tokens[at + 2] || tokens[at + 2]?.kind === "comma";
+    if (since && scene.frame.year !== null && time.year < scene.frame.year) {
+      if (begins) scene.several = true;
+      return;
+    }
+    scene.year = time.year;
+    scene.yearNamed = true;
+    scene.several = false;
+    scene.months = null;
+  }
+  if (time.months !== null) scene.months = time.months;
+}
+
+function takeQuantity(at: number, tokens: readonly Token[], scene: Scene, matcher: Matcher): number {
+  const listed = listReadings(at, tokens, scene, matcher);
+  if (listed) return listed;
+  const quantity = (tokens[at] as Token).quantity as Quantity;
+  const place = neighbourhood(tokens, at);
+  const role = roleOf(place, quantity, scene);
+  const reading = readingOf(place, quantity, role, scene, matcher);
+  if (typeof reading === "string") scene.asides.push({ reason: reading, quantity, indicator: null });
+  else scene.readings.push(...reading);
+  return at;
+}
+
+/** The readings of one number, or why there is none. */
+function readingOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, scene: Scene, matcher: Matcher): Reading[] | AsideReason {
+  if (quantity.range) return "range";
+  if (role.role === "change" || (role.role === "benchmark" && quantity.units[0] === "point")) return changeOf(place, quantity, role, scene, matcher);
+  if (role.role === "share") return shareOf(place, quantity, role, scene, matcher);
+  if (role.role === "compared_level") return inherited(place, quantity, scene, comparedYear(place, scene)) ?? "unbound";
+  const candidate = bind(place, quantity, scene, matcher);
+  if (candidate === null) {
+    if (role.role === "multiple") return multipleOf(quantity, scene);
+    const continued = role.role === "level" && isContinuation(place) ? inherited(place, quantity, scene, scene.year) : null;
+    if (continued) return continued;
+    if (role.role === "respondent" && quantity.units.includes("case")) scene.narrow = true;
+    return "unbound";
+  }
+  if (role.role === "respondent" && !candidate.bound.rule.narrow) {
+    scene.narrow = true;
+    return "narrower";
+  }
+  if (scene.narrow && candidate.scopeDistance !== "clause") return "narrower";
+  if (scene.bodies.has("tier")) return "tier";
+  if (scene.breakdown && candidate.scopeDistance !== "clause") return "component";
+  const kind: Kind = role.role === "target" ? "target" : role.role === "benchmark" ? "benchmark" : (candidate.bound.rule.kind ?? "observation");
+  return [reading(candidate.bound, quantity, kind, candidate, scene), ...alsoOf(candidate, quantity, kind, scene)];
+}
+
+function alsoOf(candidate: Candidate, quantity: Quantity, kind: Kind, scene: Scene): Reading[] {
+  return (candidate.bound.rule.also ?? []).map((id) => ({ ...reading(candidate.bound, quantity, kind, candidate, scene), indicator: id }));
+}
+
+/** Nothing but a time and fillers before the number: 去年为177件 goes on with what was read last. */
+function isContinuation(place: Neighbourhood): boolean {
+  let timed = false;
+  for (const index of place.before) {
+    const token = place.tokens[index] as Token;
+    if (token.gap > 0) return false;
+    if (token.kind === "time" && !token.time?.idle) timed = true;
+    else if (token.kind === "word" && ((token.word?.cues ?? 0) & bit("prior")) !== 0) timed = true;
+    else if (token.kind === "word" && !(token.word?.neutral ?? false) && ((token.word?.cues ?? 0) & bit("component")) === 0) return false;
+  }
+  return timed && (place.tokens[place.at] as Token).gap === 0;
+}
+
+function comparedYear(place: Neighbourhood, scene: Scene): number | null {
+  for (const index of place.before) {
+    const token = place.tokens[index] as Token;
+    if (token.time?.year) return token.time.year;
+    if (((token.word?.cues ?? 0) & bit("prior")) !== 0) return scene.year === null ? null : scene.year - 1;
+  }
+  return null;
+}
+
+function inherited(place: Neighbourhood, quantity: Quantity, scene: Scene, year: number | null): Reading[] | null {
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence && one.kind === "observation");
+  if (!last || year === null || (last.year === year && last.months === scene.months)) return null;
+  const sameUnit = quantity.units.length === 0 ? last.unit === "case" : quantity.units.includes(last.unit);
+  if (!sameUnit) return null;
+  return [{
+    ...last, value: quantity.value, lower: quantity.lower, upper: quantity.upper, qualifier: quantity.qualifier,
+    year, several: false, months: year === last.year ? scene.months : (scene.year === year ? scene.months : null),
+    prior: scene.frame.year !== null && year < scene.frame.year,
+    start: quantity.start, end: quantity.end, confidence: last.confidence * 0.95, rule: `${last.rule}+year`,
+  }];
+}
+
+function changeOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, scene: Scene, matcher: Matcher): Reading[] | AsideReason {
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence && !one.prior && (one.kind === "observation" || one.kind === "change"));
+  const named = changedIndicator(place, quantity, scene, matcher);
+  const from = named ?? last;
+  if (!from) return "change";
+  const unit = quantity.units[0] === "point" || quantity.units[0] === "percent" || quantity.units[0] === "multiple" ? (quantity.units[0] as string) : from.unit;
+  return [{
+    ...from, unit, value: role.sign * quantity.value, lower: null, upper: null, qualifier: quantity.qualifier,
+    kind: role.role === "benchmark" ? "benchmark" : "change", start: quantity.start, end: quantity.end, confidence: 0.8, rule: "change",
+  }];
+}
+
+/** 收案增长63%: the anchor of a change stands in its own clause. */
+function changedIndicator(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Reading | null {
+  for (const units of [["case"], ["percent"], ["yuan"], ["person"]]) {
+    const candidate = bind(place, { ...quantity, units, measure: "·" }, scene, matcher);
+    if (candidate && candidate.unexplained <= 1) return reading(candidate.bound, quantity, "change", candidate, scene);
+  }
+  return null;
+}
+
+function multipleOf(quantity: Quantity, scene: Scene): Reading[] | AsideReason {
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence);
+  if (!last) return "change";
+  return [{ ...last, unit: "multiple", value: quantity.value, kind: "change", start: quantity.start, end: quantity.end, confidence: 0.7, rule: "multiple" }];
+}
+
+/** A share is set aside, unless the lexicon knows it as a rate: 受理98件,占收案总数的79.9%. */
+function shareOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, scene: Scene, matcher: Matcher): Reading[] | AsideReason {
+  if (quantity.units[0] !== "percent") return "share";
+  const worded = bind(place, quantity, scene, matcher);
+  if (worded?.bound.rule.with?.some((list) => list.includes("占")) || (worded && worded.anchor < role.cue && worded.unexplained === 0 && place.before.length <= 4)) {
+    return [reading(worded.bound, quantity, "observation", worded, scene)];
+  }
+  const last = scene.readings.at(-1);
+  if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return "share";
+  const base = place.before.filter((index) => index > role.cue).map((index) => (place.tokens[index] as Token).word?.text ?? "").reverse();
+  const unknown = place.before.some((index) => index > role.cue && (place.tokens[index] as Token).gap > 0) || (place.tokens[place.at] as Token).gap > 0;
+  const words = base.join("").replace(/的|了|约/g, "");
+  const rule = matcher.shares.find((one) => one.rule.share?.of === last.indicator && !unknown && one.rule.share.base.includes(words));
+  if (!rule || !nothingBetween(place, last)) return "share";
+  return [{ ...reading(rule, quantity, "observation", null, scene), body: last.body, year: last.year, months: last.months, several: last.several }];
+}
+
+/** The share follows its own number at once. */
+function nothingBetween(place: Neighbourhood, last: Reading): boolean {
+  for (let i = place.at - 1; i >= 0; i -= 1) {
+    const token = place.tokens[i] as Token;
+    if (token.kind === "quantity") return token.quantity?.start === last.start;
+  }
+  return false;
+}
+

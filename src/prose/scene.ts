@@ -1,0 +1,84 @@
+import type { Body, Kind, Qualifier } from "../model/observation.ts";
+import type { BoundRule } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** What a report is about as a whole; null is unknown and is never guessed. */
+export interface Frame {
+  readonly region: string | null;
+  readonly level: string | null;
+  readonly year: number | null;
+}
+
+/** A number bound to an indicator, before it is put in the words of the observation table. */
+export interface Reading {
+  readonly indicator: string;
+  readonly rule: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly qualifier: Qualifier;
+  readonly kind: Kind;
+  /** Last year's figure quoted beside this year's. */
+  readonly prior: boolean;
+  readonly year: number | null;
+  readonly months: string | null;
+  readonly several: boolean;
+  readonly body: Body | null;
+  readonly region: string | null;
+  /** Name of the place where it is not the region of the report. */
+  readonly place: string | null;
+  /** A zero or all said in words. */
+  readonly worded: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly confidence: number;
+  readonly scope: string | null;
+}
+
+/** Why a number was not made an observation. */
+export const ASIDE_REASONS = [
+  "share", "component", "narrower", "change", "mixed_subject", "tier", "list", "repeated", "conflicting", "range", "unbound",
+] as const;
+export type AsideReason = (typeof ASIDE_REASONS)[number];
+
+export interface Aside {
+  readonly reason: AsideReason;
+  readonly quantity: Quantity;
+  readonly indicator: string | null;
+}
+
+/** What carries from clause to clause while a paragraph is read. */
+export interface Scene {
+  readonly frame: Frame;
+  readonly plan: boolean;
+  /** The subject and how far back it was named: the smaller the surer. */
+  scope: string | null;
+  scopeDistance: "clause" | "sentence" | "paragraph" | "section" | "none";
+  year: number | null;
+  yearNamed: boolean;
+  several: boolean;
+  months: string | null;
+  bodies: Set<Body | "tier">;
+  bodyClause: number;
+  place: { code: string | null; name: string } | null;
+  /** The sentence breaks a total down, or speaks of a part of the cases. */
+  breakdown: boolean;
+  narrow: boolean;
+  sentence: number;
+  clause: number;
+  readings: Reading[];
+  asides: Aside[];
+}
+
+export interface Candidate {
+  readonly bound: BoundRule;
+  /** Index of the token of the anchor. */
+  readonly anchor: number;
+  readonly distance: number;
+  /** Letters between anchor and number that nothing explains. */
+  readonly unexplained: number;
+  readonly scope: string | null;
+  readonly scopeDistance: Scene["scopeDistance"];
+}
