@@ -62,7 +62,7 @@ function tryRule(
   const { scope, scopeDistance } = subjectOf(place, scene, matcher);
   if (rule.scope && !rule.scope.includes(scope ?? "")) return null;
   if (rule.scopeNot?.includes(scope ?? "")) return null;
-  const unexplained = rule.words ? lettersBetween(place, anchor, quantity, bound) : 0;
+  const unexplained = rule.words ? lettersBetween(place, anchor, bound) + narrowedNoun(place, anchor, bound) : 0;
   if (unexplained > FARTHEST) return null;
   return { bound, anchor, distance, unexplained, scope, scopeDistance };
 }
@@ -100,7 +100,7 @@ function isDirect(place: Neighbourhood, distance: number): boolean {
 }
 
 /** Letters between anchor and number that are neither filler nor named by the rule itself. */
-function lettersBetween(place: Neighbourhood, anchor: number, _quantity: Quantity, bound: BoundRule): number {
+function lettersBetween(place: Neighbourhood, anchor: number, bound: BoundRule): number {
   let letters = (place.tokens[place.at] as Token).gap;
   for (const index of place.before) {
     if (index === anchor) break;
@@ -109,6 +109,15 @@ function lettersBetween(place: Neighbourhood, anchor: number, _quantity: Quantit
     if (token.kind === "word") letters += weight(token.word as Word, bound);
   }
   return letters;
+}
+
+/** 公安行政案件, 涉企类行政案件: a noun that is its own anchor counts a part where something qualifies it. */
+function narrowedNoun(place: Neighbourhood, anchor: number, bound: BoundRule): number {
+  const token = place.tokens[anchor] as Token;
+  if (!bound.rule.weak || bound.rule.narrow) return 0;
+  const earlier = place.tokens[anchor - 1];
+  const narrowed = earlier?.kind === "word" && ((earlier.word?.cues ?? 0) & narrowing) !== 0;
+  return narrowed ? FARTHEST + 1 : token.gap;
 }
 
 function weight(word: Word, bound: BoundRule): number {

@@ -86,12 +86,30 @@ function handOut(place: Neighbourhood, quantities: readonly Quantity[], scene: S
       return one && where ? { ...one, region: where.code, place: where.name } : one;
     });
   }
-  if (anchors.length !== count) return null;
-  return each((quantity, i) => {
-    const before = place.before.filter((index) => index === anchors[i] || !anchors.includes(index));
+  const parallel = parallelAnchors(place, anchors, count);
+  if (!parallel) return null;
+  const made = quantities.map((quantity, i) => {
+    const before = place.before.filter((index) => index === parallel[i] || !parallel.includes(index));
     const candidate = bind({ ...place, before }, quantity, scene, matcher);
     return candidate ? reading(candidate.bound, quantity, kind, candidate, scene, 0.9) : null;
   });
+  return made.filter((one): one is Reading => one !== null);
+}
+
+/** The last words before the numbers, if as many are joined by 、 or 和 as there are numbers: 新收、审结数为. */
+function parallelAnchors(place: Neighbourhood, anchors: readonly number[], count: number): readonly number[] | null {
+  const last = anchors.slice(-count);
+  if (last.length < count) return null;
+  const joined = (from: number, to: number): boolean => {
+    for (let i = from + 1; i < to; i += 1) {
+      const token = place.tokens[i] as Token;
+      if (token.kind === "pause" || ((token.word?.cues ?? 0) & joint) !== 0) return true;
+    }
+    return false;
+  };
+  for (let i = 1; i < last.length; i += 1) if (!joined(last[i - 1] as number, last[i] as number)) return null;
+  const extra = anchors.at(-count - 1);
+  return extra !== undefined && joined(extra, last[0] as number) ? null : last;
 }
 
 /** 同比分别上升107%、100%: of the last readings of the sentence, in their order. */
@@ -104,7 +122,7 @@ function changes(place: Neighbourhood, quantities: readonly Quantity[], scene: S
       const candidate = bind({ ...place, before }, { ...quantity, units: ["percent"] }, scene, matcher);
       return candidate && { ...reading(candidate.bound, quantity, kind, candidate, scene), unit: quantity.units[0] as string, value: sign * quantity.value };
     });
-    return made.some((one) => one === null) ? null : (made as Reading[]);
+    return made.filter((one): one is Reading => one !== null);
   }
   const here = scene.readings.filter((one) => one.sentence === scene.sentence && one.kind === "observation" && !one.prior);
   if (here.length < quantities.length) return null;

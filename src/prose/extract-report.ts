@@ -63,6 +63,8 @@ export interface Extraction {
 }
 
 const THRESHOLD = 0.6;
+/** Equal counts from here on are the same count. */
+const RESTATED = 1000;
 
 /**
  * Which figures does this report state, of which indicator, year and body, and where exactly?
@@ -150,17 +152,19 @@ function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, o
   const statements: Extracted[] = [];
   const needsReview: Extracted[] = [];
   const setAside: SetAside[] = read.asides.map(({ reason, quantity }) => ({ reason, ...written(normal, quantity.start, quantity.end) }));
-  const known = new Map<string, Extracted>();
+  const known = new Map<string, Extracted[]>();
   for (const { reading, block } of read.found) {
     const one = extracted(reading, block, normal, options);
     if (reading.kind !== "observation" && reading.kind !== "derived") {
       statements.push(one);
       continue;
     }
-    const key = [one.indicator, one.year, one.period, one.place ?? one.region, one.body].join("|");
-    const before = known.get(key);
-    if (before) {
-      const same = before.value === one.value;
+    const key = [one.indicator, one.year, one.period, one.place ?? one.region].join("|");
+    const twin = [...(known.get(key) ?? []), ...restated(one, observations)].find(
+      (other) => other.value === one.value || other.body === one.body,
+    );
+    if (twin) {
+      const same = twin.value === one.value;
       setAside.push({ reason: same ? "repeated" : "conflicting", ...written(normal, reading.start, reading.end) });
       if (!same && one.confidence >= (options.threshold ?? THRESHOLD)) needsReview.push(one);
       continue;
@@ -169,10 +173,20 @@ function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, o
       needsReview.push(one);
       continue;
     }
-    known.set(key, one);
+    known.set(key, [...(known.get(key) ?? []), one]);
     observations.push(one);
   }
   return { observations, statements, needsReview, setAside };
+}
+
+/** The same large number of the same year once more, under the name of a neighbour: 受理 and 收案 of one total. */
+function restated(one: Extracted, observations: readonly Extracted[]): Extracted[] {
+  if (one.value < RESTATED || one.unit === "percent") return [];
+  const family = one.indicator.split("_")[0];
+  return observations.filter(
+    (other) => other.value === one.value && other.year === one.year && other.period === one.period && other.start !== one.start &&
+      other.region === one.region && other.indicator.split("_")[0] === family,
+  );
 }
 
 function written(normal: NormalText, start: number, end: number): { as_written: string; start: number; end: number } {

@@ -15,6 +15,8 @@ export interface Word {
   /** One bit per cue, in the order of CUES. */
   readonly cues: number;
   readonly scope: string | null;
+  /** Names its scope by itself: 行政复议案件. */
+  readonly noun: boolean;
   readonly anchors: readonly BoundRule[];
   readonly afters: readonly BoundRule[];
   readonly place: { readonly code: string; readonly name: string } | null;
@@ -40,7 +42,7 @@ export interface Measure {
 
 export const cueBit = (cue: Cue): number => 1 << CUES.indexOf(cue);
 const NEUTRAL: readonly Cue[] = [
-  "filler", "share", "up", "down", "to", "compare", "respectively", "prior", "current", "several", "whole_region",
+  "filler", "share", "up", "down", "to", "compare", "respectively", "prior", "current", "throughout", "several", "whole_region",
   "government", "departments", "courts", "joint",
 ];
 const neutralBits = NEUTRAL.reduce((bits, cue) => bits | cueBit(cue), 0);
@@ -48,6 +50,7 @@ const neutralBits = NEUTRAL.reduce((bits, cue) => bits | cueBit(cue), 0);
 interface Draft {
   cues: number;
   scope: string | null;
+  noun: boolean;
   anchors: BoundRule[];
   afters: BoundRule[];
   place: { code: string; name: string } | null;
@@ -73,7 +76,8 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     ([text, draft]): Word => ({
       text,
       ...draft,
-      neutral: (draft.cues & neutralBits) !== 0 || (draft.scope !== null && draft.anchors.length === 0),
+      neutral: (draft.cues & neutralBits) !== 0 || draft.noun,
+      noun: draft.noun,
     }),
   );
   const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
@@ -97,13 +101,13 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
   const draft = (text: string): Draft => {
     let one = drafts.get(text);
     if (!one) {
-      one = { cues: 0, scope: null, anchors: [], afters: [], place: null };
+      one = { cues: 0, scope: null, noun: false, anchors: [], afters: [], place: null };
       drafts.set(text, one);
     }
     return one;
   };
   for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= cueBit(cue);
-  for (const scope of lexicon.scopes) for (const text of scope.words) draft(text).scope = scope.id;
+  for (const scope of lexicon.scopes) for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
   for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
   for (const indicator of lexicon.indicators) {
     for (const text of indicator.zero ?? []) draft(text);

@@ -24,6 +24,7 @@ const bit = (cue: Cue): number => cueBit(cue);
 export function readParagraph(text: string, stretch: Stretch, frame: Frame, matcher: Matcher): { readings: Reading[]; asides: Aside[] } {
   const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
   const scene = openScene(stretch, frame);
+  scene.ahead = looksAhead(tokens, 0, frame);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     switch (token.kind) {
@@ -38,10 +39,18 @@ export function readParagraph(text: string, stretch: Stretch, frame: Frame, matc
         break;
       case "stop":
         endSentence(scene);
+        scene.ahead = looksAhead(tokens, at + 1, frame);
+        break;
+      case "open":
+        scene.brackets.push({ year: scene.year, named: scene.yearNamed, several: scene.several, months: scene.months });
+        break;
+      case "close":
+        closeBracket(scene);
         break;
       case "semicolon":
       case "comma":
         scene.clause += 1;
+        endClause(scene);
         if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
         if (token.kind === "semicolon") scene.place = null;
         break;
@@ -56,8 +65,36 @@ export function openScene(stretch: Stretch, frame: Frame): Scene {
   return {
     frame, plan: stretch.plan, scope: stretch.scope, scopeDistance: stretch.scope === null ? "none" : "section",
     year: frame.year, yearNamed: false, several: false, months: null,
-    bodies: new Set(), bodyClause: -1, place: null, breakdown: false, narrow: false, sentence: 0, clause: 0, readings: [], asides: [],
+    bodies: new Set(), bodyClause: -1, place: null, breakdown: false, narrow: false, ahead: false, yearAfter: null, brackets: [], sentence: 0, clause: 0, readings: [], asides: [],
   };
+}
+
+function endClause(scene: Scene): void {
+  if (scene.yearAfter === null) return;
+  scene.year = scene.yearAfter.year;
+  scene.yearNamed = scene.yearAfter.named;
+  scene.months = scene.yearAfter.months;
+  scene.yearAfter = null;
+}
+
+function closeBracket(scene: Scene): void {
+  const outside = scene.brackets.pop();
+  if (!outside) return;
+  scene.year = outside.year;
+  scene.yearNamed = outside.named;
+  scene.several = outside.several;
+  scene.months = outside.months;
+}
+
+/** A year after that of the report in this sentence, or a word of plans and budgets. */
+function looksAhead(tokens: readonly Token[], from: number, frame: Frame): boolean {
+  for (let i = from; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "stop") return false;
+    if (frame.year !== null && token.time?.year && token.time.year > frame.year) return true;
+    if (((token.word?.cues ?? 0) & bit("plan_text")) !== 0) return true;
+  }
+  return false;
 }
 
 function endSentence(scene: Scene): void {
@@ -69,6 +106,11 @@ function endSentence(scene: Scene): void {
   scene.months = null;
   scene.place = null;
   scene.narrow = false;
+  scene.yearAfter = null;
+  scene.brackets.length = 0;
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence - 1 && one.scope !== null && one.scope !== "mixed");
+  // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
+  if (last) scene.scope = last.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
 }
 
@@ -80,10 +122,17 @@ function takeWord(token: Token, at: number, tokens: readonly Token[], scene: Sce
     scene.scopeDistance = "clause";
   }
   if ((word.cues & bit("breakdown")) !== 0) scene.breakdown = true;
-  if ((word.cues & bit("current")) !== 0 && !scene.yearNamed) scene.several = false;
+  if ((word.cues & bit("current")) !== 0) {
+    scene.year = scene.frame.year;
+    scene.several = false;
+    scene.months = null;
+    scene.yearAfter = null;
+  }
+  if ((word.cues & bit("throughout")) !== 0 && !scene.yearNamed) scene.several = false;
+  if ((word.cues & bit("organ")) !== 0) scene.bodies = new Set();
   if ((word.cues & bit("several")) !== 0) scene.several = true;
   if ((word.cues & bit("prior")) !== 0) takePrior(at, tokens, scene);
-  takeBody(token, scene);
+  takeBody(token, at, tokens, scene);
   if (word.place && word.place.code !== scene.frame.region) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(zeroReading(zero.id, zero.unit, token, scene));
@@ -96,8 +145,11 @@ function takePlace(place: { code: string; name: string }, scene: Scene): void {
   scene.place = place;
 }
 
-function takeBody(token: Token, scene: Scene): void {
+function takeBody(token: Token, at: number, tokens: readonly Token[], scene: Scene): void {
   const cues = token.word?.cues ?? 0;
+  // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
+  const next = tokens[at + 1];
+  if (next?.word?.text === "的" && next.gap === 0 && (cues & bit("whole_region")) === 0) return;
   for (const cue of BODY_CUES) {
     if ((cues & bit(cue)) === 0) continue;
     if (scene.bodyClause !== scene.clause) scene.bodies = new Set();
@@ -108,9 +160,16 @@ function takeBody(token: Token, scene: Scene): void {
 
 function takePrior(at: number, tokens: readonly Token[], scene: Scene): void {
   if (isComparison(at, tokens)) return;
+  keepYear(scene);
   if (scene.frame.year !== null) scene.year = (scene.yearNamed && scene.year !== null ? scene.year : scene.frame.year) - 1;
   scene.yearNamed = true;
   scene.months = null;
+}
+
+/** Beside a figure already read, another year holds for its clause only. */
+function keepYear(scene: Scene): void {
+  const read = scene.readings.some((one) => one.sentence === scene.sentence);
+  if (read && scene.yearAfter === null) scene.yearAfter = { year: scene.year, named: scene.yearNamed, months: scene.months };
 }
 
 /** 比2020年172件增加: the year compared with does not become the year spoken of. */
@@ -136,6 +195,7 @@ function takeTime(token: Token, at: number, tokens: readonly Token[], scene: Sce
       if (begins) scene.several = true;
       return;
     }
+    keepYear(scene);
     scene.year = time.year;
     scene.yearNamed = true;
     scene.several = false;

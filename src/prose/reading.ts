@@ -12,7 +12,7 @@ const SURENESS: Readonly<Record<Scene["scopeDistance"], number>> = {
 /** The reading of one number by one rule, with all that the scene says about it. */
 export function reading(bound: BoundRule, quantity: Quantity, kind: Kind, candidate: Candidate | null, scene: Scene, sureness = 1): Reading {
   const distance = candidate?.scopeDistance ?? "sentence";
-  const explained = candidate ? Math.max(0, 1 - 0.12 * candidate.unexplained) : 0.9;
+  const explained = candidate ? Math.max(0, 1 - 0.2 * candidate.unexplained) : 0.9;
   const bare = quantity.measure === "" ? 0.9 : 1;
   const worded = quantity.chinese ? 0.9 : 1;
   return {

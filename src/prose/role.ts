@@ -45,7 +45,7 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   if (near !== null) {
     const cues = cuesOf(place.tokens[near] as Token);
     if ((cues & to) !== 0) return isTarget ? found("target", near) : found("level", near);
-    if ((cues & share) !== 0) return found("share", near);
+    if ((cues & share) !== 0 && quantity.units[0] === "percent") return found("share", near);
     if ((cues & up) !== 0) return found("change", near, 1);
     if ((cues & down) !== 0) return found("change", near, -1);
   }
@@ -86,7 +86,7 @@ function sharedBase(place: Neighbourhood, from: number): number | null {
 }
 
 function isPlanned(place: Neighbourhood, scene: Scene): boolean {
-  if (scene.plan) return true;
+  if (scene.plan || scene.ahead) return true;
   if (scene.year !== null && scene.frame.year !== null && scene.year > scene.frame.year) return true;
   return place.before.some((index) => (cuesOf(place.tokens[index] as Token) & target) !== 0);
 }

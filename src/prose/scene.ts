@@ -66,6 +66,12 @@ export interface Scene {
   /** The sentence breaks a total down, or speaks of a part of the cases. */
   breakdown: boolean;
   narrow: boolean;
+  /** The sentence names a year after that of the report: it speaks of what is to come. */
+  ahead: boolean;
+  /** The year to go back to at the end of the clause: 去年为177件 holds for its own clause. */
+  yearAfter: { year: number | null; named: boolean; months: string | null } | null;
+  /** Times as they were before each open bracket. */
+  readonly brackets: { year: number | null; named: boolean; several: boolean; months: string | null }[];
   sentence: number;
   clause: number;
   readings: Reading[];

@@ -1,3 +1,4 @@
+import { chineseNumber } from "../util/chinese-number.ts";
 import { cueBit, longestAt, type Matcher, type Word } from "./matcher.ts";
 import { isDigitAt, type Quantity, quantityAt } from "./quantity.ts";
 import { monthsInWordsAt, type TimeMark, timeAt } from "./time.ts";
@@ -60,6 +61,11 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
       at = han;
       continue;
     }
+    const rank = char === "第" || char === "前" ? rankAt(text, at) : null;
+    if (rank) {
+      at = push("quantity", at, rank.end, { quantity: rank });
+      continue;
+    }
     const months = char === "上" || char === "下" || char === "前" || char === "第" ? monthsInWordsAt(text, at) : null;
     if (months) {
       at = push("time", at, months.end, { time: months });
@@ -109,12 +115,29 @@ function hanToken(text: string, at: number, word: Word | null, matcher: Matcher,
     const time = { start: at, end: at + 5, year: Number(digits.join("")), months: null, several: false, idle: false };
     return push("time", at, at + 5, { time });
   }
+  const years = /^[二两三四五六七八九十]{1,2}年(?!行动|规划|计划|攻坚|级|期|后|内)(?:以来|来|间|期间)?/.exec(text.slice(at, at + 6));
+  if (years && text[at - 1] !== "第") {
+    const time = { start: at, end: at + years[0].length, year: null, months: null, several: true, idle: false };
+    return push("time", at, time.end, { time });
+  }
   const months = monthsInWordsAt(text, at);
   if (months) return push("time", at, months.end, { time: months });
   if (word && (word.text.length > 1 || (word.cues & filler) === 0)) return 0;
   if (text[at - 1] === "第") return 0;
   const quantity = quantityAt(text, at, matcher);
   return quantity ? push("quantity", at, quantity.end, { quantity }) : 0;
+}
+
+/** 第一, 第3位, 前三: a place in an order; 前三 is an edge. */
+function rankAt(text: string, at: number): Quantity | null {
+  const found = /^[第前]([一二三四五六七八九十]{1,2}|\d{1,2})(?![届次期批章条款部个年月季审])[位名]?/.exec(text.slice(at, at + 5));
+  if (!found) return null;
+  const value = chineseNumber(found[1] as string) ?? Number(found[1]);
+  const top = text[at] === "前";
+  return {
+    start: at, end: at + found[0].length, value, lower: null, upper: top ? value : null,
+    qualifier: top ? "at_most" : "exact", measure: "位", units: ["rank"], chinese: false, range: false,
+  };
 }
 
 function titleEnd(text: string, at: number, to: number): number {
