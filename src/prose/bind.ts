@@ -41,12 +41,15 @@ export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, mat
 
 function better(a: Candidate, b: Candidate): number {
   return (
-    Number(a.bound.rule.weak ?? false) - Number(b.bound.rule.weak ?? false) ||
+    Number(gives(a)) - Number(gives(b)) ||
     Math.min(a.unexplained, 3) - Math.min(b.unexplained, 3) ||
     a.distance - b.distance ||
     b.bound.demands - a.bound.demands
   );
 }
+
+/** 报备的38件规范性文件全部审结: a word that only qualifies the number gives way as a bare noun does. */
+const gives = (candidate: Candidate): boolean => (candidate.bound.rule.weak ?? false) || candidate.attributive;
 
 function tryRule(
   bound: BoundRule, anchor: number, distance: number,
@@ -62,9 +65,21 @@ function tryRule(
   const { scope, scopeDistance } = subjectOf(place, scene, matcher);
   if (rule.scope && !rule.scope.includes(scope ?? "")) return null;
   if (rule.scopeNot?.includes(scope ?? "")) return null;
-  const unexplained = rule.words ? lettersBetween(place, anchor, bound) + narrowedNoun(place, anchor, bound) : 0;
+  if (rule.weak && isForeignPart(place, bound, scene)) return null;
+  const unexplained = quantityIsRank(quantity) ? 0 : rule.words ? lettersBetween(place, anchor, bound) + narrowedNoun(place, anchor, bound) : 0;
   if (unexplained > FARTHEST) return null;
-  return { bound, anchor, distance, unexplained, scope, scopeDistance };
+  const next = place.tokens[anchor + 1];
+  const attributive = anchor + 2 === place.at && next?.word?.text === "的";
+  return { bound, anchor, distance, unexplained, scope, scopeDistance, attributive };
+}
+
+const quantityIsRank = (quantity: Quantity): boolean => quantity.units[0] === "rank";
+
+/** 法律援助案件3224件,其中行政案件17件: a bare noun after 其中 is a part of what was counted before. */
+function isForeignPart(place: Neighbourhood, bound: BoundRule, scene: Scene): boolean {
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence);
+  if (!last || !scene.parts) return false;
+  return last.indicator.split("_")[0] !== bound.indicator.id.split("_")[0] || place.before.length === 0;
 }
 
 function unitFits(bound: BoundRule, quantity: Quantity): boolean {
@@ -146,21 +161,31 @@ function namedSubject(place: Neighbourhood, matcher: Matcher): string | null {
     return after[near]?.word?.scope ?? null;
   }
   if (!hasBefore) return null;
+  return nearestSubject(place, matcher);
+}
+
+/** The nearest subject before the number; 行政复议和行政应诉案件 joins two, and none of them is counted alone. */
+function nearestSubject(place: Neighbourhood, matcher: Matcher): string | null {
   let nearest: string | null = null;
-  let joined = false;
+  let link: "touching" | "joined" | "apart" = "apart";
+  let gap = 0;
   for (const index of place.before) {
     const token = place.tokens[index] as Token;
     const scope = token.word?.scope ?? null;
+    if (gap > 0) link = "apart";
+    gap = token.gap;
     if (scope === null) {
-      joined = nearest !== null && (token.kind === "pause" || ((token.word?.cues ?? 0) & joint) !== 0 || (joined && ((token.word?.cues ?? 0) & filler) !== 0 && token.gap === 0));
+      const joins = token.kind === "pause" || ((token.word?.cues ?? 0) & joint) !== 0;
+      if (joins && link === "touching") link = "joined";
+      else if (((token.word?.cues ?? 0) & filler) === 0) link = "apart";
       continue;
     }
     if (nearest === null) nearest = scope;
+    else if (link === "joined" && !related(scope, nearest, matcher)) return "mixed";
     // 一审…行政诉讼案件: the narrower name holds.
-    else if (!joined && matcher.parents.get(scope) === nearest) nearest = scope;
-    else if (joined && !related(scope, nearest, matcher)) return "mixed";
-    else break;
-    joined = false;
+    else if (link !== "joined" && matcher.parents.get(scope) === nearest) nearest = scope;
+    else if (scope !== nearest) break;
+    link = "touching";
   }
   return nearest;
 }

@@ -15,6 +15,10 @@ export interface ExtractOptions {
   readonly region?: string | null;
   readonly level?: string | null;
   readonly year?: number | null;
+  /** When it was published: `2021`, `2021-03` or `2021-03-04`. */
+  readonly published?: string | null;
+  /** Places the text may name besides its own region; the lexicon knows the provinces. */
+  readonly places?: Iterable<{ readonly code: string; readonly name: string }>;
   /** Id of the document, for the column `source`. */
   readonly source?: string | null;
   /** Readings below this confidence are left for a person to decide. */
@@ -81,10 +85,31 @@ const RESTATED = 1000;
 export function extractReport(raw: string, options: ExtractOptions): Extraction {
   const matcher = matcherOf(options.lexicon);
   const normal = normalise(raw);
-  const frame: Frame = { region: options.region ?? null, level: options.level ?? null, year: options.year ?? null };
+  const frame: Frame = {
+    region: options.region ?? null, level: options.level ?? null, year: options.year ?? null,
+    published: publishedOf(options.published ?? null), places: placesOf(options.places ?? []),
+  };
   const { blocks, repeated } = blocksOf(normal);
   const read = readBlocks(normal, blocks, frame, matcher);
   return { ...sorted(read, normal, options), repeatedLines: repeated };
+}
+
+function publishedOf(published: string | null): Frame["published"] {
+  const parts = /^(\d{4})(?:-(\d{2}))?/.exec(published ?? "");
+  return parts ? { year: Number(parts[1]), month: parts[2] ? Number(parts[2]) : null } : null;
+}
+
+const SUFFIX = /(?:自治县|自治州|地区|市|区|县|州|盟|旗)$/;
+
+/** Names as the code list has them and without 市, 县, 区, where two letters are left. */
+function placesOf(places: Iterable<{ readonly code: string; readonly name: string }>): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { code, name } of places) {
+    const short = name.replace(SUFFIX, "");
+    if (short.length >= 2 && !names.has(short)) names.set(short, code);
+    names.set(name, code);
+  }
+  return names;
 }
 
 interface Found {
@@ -107,8 +132,10 @@ function readBlocks(normal: NormalText, blocks: readonly Block[], frame: Frame, 
       for (const reading of readTable(normal.text, block.lines, caption, stretch, frame, matcher)) found.push({ reading, block });
       return;
     }
+    const earlier: Reading[] = [];
     for (const stretch of stretchesOf(normal.text, block.lines[0] as Line, plan, scope)) {
-      const { readings, asides: left } = readParagraph(normal.text, stretch, frame, matcher);
+      const { readings, asides: left } = readParagraph(normal.text, stretch, frame, matcher, earlier);
+      earlier.push(...readings);
       for (const reading of readings) (block.title ? fromTitles : found).push({ reading, block });
       asides.push(...left);
     }

@@ -6,6 +6,7 @@ export const CUES = [
   "other_of",
   "respondent",
   "component",
+  "within",
   "breakdown",
   "share",
   "up",

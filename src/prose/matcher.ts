@@ -32,6 +32,8 @@ export interface Matcher {
   readonly shares: readonly BoundRule[];
   readonly zeros: ReadonlyMap<string, IndicatorRules>;
   readonly parents: ReadonlyMap<string, string>;
+  /** Stands for 按…分, which no list of words holds. */
+  readonly breakdown: Word;
   readonly lexicon: Lexicon;
 }
 
@@ -90,6 +92,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     ),
     zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
     parents,
+    breakdown: { text: "按…分", cues: cueBit("breakdown"), scope: null, noun: false, anchors: [], afters: [], place: null, neutral: false },
     lexicon,
   };
   made.set(lexicon, matcher);
@@ -133,7 +136,7 @@ function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
 function inheritScopes(drafts: Map<string, Draft>): void {
   const own = [...drafts].filter(([, draft]) => draft.scope !== null).sort((a, b) => b[0].length - a[0].length);
   for (const [text, draft] of drafts) {
-    if (draft.scope !== null || draft.place !== null) continue;
+    if (draft.scope !== null || draft.place !== null || (draft.cues & neutralBits) !== 0) continue;
     const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
     if (inside) draft.scope = inside[1].scope;
   }

@@ -21,9 +21,9 @@ export interface Stretch {
 const bit = (cue: Cue): number => cueBit(cue);
 
 /** Which readings does this paragraph hold? */
-export function readParagraph(text: string, stretch: Stretch, frame: Frame, matcher: Matcher): { readings: Reading[]; asides: Aside[] } {
+export function readParagraph(text: string, stretch: Stretch, frame: Frame, matcher: Matcher, earlier: readonly Reading[] = []): { readings: Reading[]; asides: Aside[] } {
   const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
-  const scene = openScene(stretch, frame);
+  const scene = openScene(text, stretch, frame, earlier);
   scene.ahead = looksAhead(tokens, 0, frame);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
@@ -61,9 +61,9 @@ export function readParagraph(text: string, stretch: Stretch, frame: Frame, matc
 }
 
 /** The scene at the beginning of a paragraph. */
-export function openScene(stretch: Stretch, frame: Frame): Scene {
+export function openScene(text: string, stretch: Stretch, frame: Frame, earlier: readonly Reading[] = []): Scene {
   return {
-    frame, plan: stretch.plan, scope: stretch.scope, scopeDistance: stretch.scope === null ? "none" : "section",
+    frame, text, earlier, parts: false, plan: stretch.plan, scope: stretch.scope, scopeDistance: stretch.scope === null ? "none" : "section",
     year: frame.year, yearNamed: false, several: false, months: null,
     bodies: new Set(), bodyClause: -1, place: null, breakdown: false, narrow: false, ahead: false, yearAfter: null, brackets: [], sentence: 0, clause: 0, readings: [], asides: [],
   };
@@ -91,7 +91,7 @@ function looksAhead(tokens: readonly Token[], from: number, frame: Frame): boole
   for (let i = from; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
     if (token.kind === "stop") return false;
-    if (frame.year !== null && token.time?.year && token.time.year > frame.year) return true;
+    if (frame.year !== null && token.time?.year && token.time.months === null && token.time.year > frame.year) return true;
     if (((token.word?.cues ?? 0) & bit("plan_text")) !== 0) return true;
   }
   return false;
@@ -106,9 +106,11 @@ function endSentence(scene: Scene): void {
   scene.months = null;
   scene.place = null;
   scene.narrow = false;
+  scene.parts = false;
+  scene.breakdown = false;
   scene.yearAfter = null;
   scene.brackets.length = 0;
-  const last = scene.readings.findLast((one) => one.sentence === scene.sentence - 1 && one.scope !== null && one.scope !== "mixed");
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence - 1 && one.scope !== null && one.scope !== "mixed" && one.unit !== "ratio");
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
   if (last) scene.scope = last.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
@@ -121,6 +123,7 @@ function takeWord(token: Token, at: number, tokens: readonly Token[], scene: Sce
     scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
+  if ((word.cues & bit("component")) !== 0) scene.parts = true;
   if ((word.cues & bit("breakdown")) !== 0) scene.breakdown = true;
   if ((word.cues & bit("current")) !== 0) {
     scene.year = scene.frame.year;
@@ -129,7 +132,7 @@ function takeWord(token: Token, at: number, tokens: readonly Token[], scene: Sce
     scene.yearAfter = null;
   }
   if ((word.cues & bit("throughout")) !== 0 && !scene.yearNamed) scene.several = false;
-  if ((word.cues & bit("organ")) !== 0) scene.bodies = new Set();
+  if ((word.cues & bit("organ")) !== 0 && !/[向报送由]/.test(scene.text[token.start - 1] ?? "")) scene.bodies = new Set();
   if ((word.cues & bit("several")) !== 0) scene.several = true;
   if ((word.cues & bit("prior")) !== 0) takePrior(at, tokens, scene);
   takeBody(token, at, tokens, scene);
@@ -161,6 +164,9 @@ function takeBody(token: Token, at: number, tokens: readonly Token[], scene: Sce
 function takePrior(at: number, tokens: readonly Token[], scene: Scene): void {
   if (isComparison(at, tokens)) return;
   keepYear(scene);
+  const { year, published } = scene.frame;
+  // A notice of the next January that opens with 去年 speaks of the year it reports on.
+  if (year !== null && published?.year === year + 1 && scene.yearAfter === null && !scene.yearNamed) return;
   if (scene.frame.year !== null) scene.year = (scene.yearNamed && scene.year !== null ? scene.year : scene.frame.year) - 1;
   scene.yearNamed = true;
   scene.months = null;
@@ -224,6 +230,8 @@ function readingOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, sc
   if (role.role === "compared_level") return inherited(place, quantity, scene, comparedYear(place, scene)) ?? "unbound";
   const candidate = bind(place, quantity, scene, matcher);
   if (candidate === null) {
+    if (quantity.units.includes("case") && isAttributed(place) && refersBackTo(quantity, scene)) return "repeated";
+    if (role.role === "target") return targetOf(quantity, scene);
     if (role.role === "multiple") return multipleOf(quantity, scene);
     const continued = role.role === "level" && isContinuation(place) ? inherited(place, quantity, scene, scene.year) : null;
     if (continued) return continued;
@@ -236,9 +244,31 @@ function readingOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, sc
   }
   if (scene.narrow && candidate.scopeDistance !== "clause") return "narrower";
   if (scene.bodies.has("tier")) return "tier";
-  if (scene.breakdown && candidate.scopeDistance !== "clause") return "component";
+  if (scene.breakdown && quantity.units.includes("case") && candidate.scopeDistance !== "clause") return "component";
+  if (!candidate.bound.rule.narrow && isWithin(place)) return "component";
+  if (candidate.attributive && refersBack(quantity, candidate, scene)) return "repeated";
   const kind: Kind = role.role === "target" ? "target" : role.role === "benchmark" ? "benchmark" : (candidate.bound.rule.kind ?? "observation");
   return [reading(candidate.bound, quantity, kind, candidate, scene), ...alsoOf(candidate, quantity, kind, scene)];
+}
+
+/** 其中…的675万件也在其内: said to be inside another figure. */
+function isWithin(place: Neighbourhood): boolean {
+  return place.after.some((index) => (((place.tokens[index] as Token).word?.cues ?? 0) & bit("within")) !== 0);
+}
+
+const isAttributed = (place: Neighbourhood): boolean => (place.tokens[place.at - 1] as Token | undefined)?.word?.text.endsWith("的") ?? false;
+
+/** 在审结的34件案件中: a figure read before brings its subject back. */
+function refersBack(quantity: Quantity, candidate: Candidate, scene: Scene): boolean {
+  return quantity.units.includes(candidate.bound.indicator.unit) && refersBackTo(quantity, scene);
+}
+
+function refersBackTo(quantity: Quantity, scene: Scene): boolean {
+  const one = [...scene.earlier, ...scene.readings].findLast((other) => other.value === quantity.value && other.scope !== null);
+  if (!one || quantity.value < 10) return false;
+  scene.scope = one.scope;
+  scene.scopeDistance = "sentence";
+  return true;
 }
 
 function alsoOf(candidate: Candidate, quantity: Quantity, kind: Kind, scene: Scene): Reading[] {
@@ -299,6 +329,16 @@ function changedIndicator(place: Neighbourhood, quantity: Quantity, scene: Scene
     if (candidate && candidate.unexplained <= 1) return reading(candidate.bound, quantity, "change", candidate, scene);
   }
   return null;
+}
+
+/** 为年度目标任务35000件的75%: the target of what was read just before. */
+function targetOf(quantity: Quantity, scene: Scene): Reading[] | AsideReason {
+  const last = scene.readings.at(-1);
+  if (!last || last.sentence !== scene.sentence || !quantity.units.includes(last.unit)) return "unbound";
+  return [{
+    ...last, kind: "target", value: quantity.value, lower: quantity.lower, upper: quantity.upper, qualifier: quantity.qualifier,
+    months: null, start: quantity.start, end: quantity.end, confidence: 0.8, rule: `${last.rule}+target`,
+  }];
 }
 
 function multipleOf(quantity: Quantity, scene: Scene): Reading[] | AsideReason {

@@ -121,7 +121,7 @@ function readCell(
   const inside = bracketed(tokens);
   const before = tokens.map((_, index) => index).filter((index) => !inside.has(index)).reverse();
   const place: Neighbourhood = { tokens: all, at, before, clause: before, after: [], table: true };
-  const scene = openScene(stretch, frame);
+  const scene = openScene(text, stretch, frame);
   if (where) scene.place = where;
   const candidate = bind(place, quantity, scene, matcher);
   if (!candidate || candidate.unexplained > 1) return null;

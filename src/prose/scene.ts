@@ -7,6 +7,10 @@ export interface Frame {
   readonly region: string | null;
   readonly level: string | null;
   readonly year: number | null;
+  /** Year and month in which the text was published, where known. */
+  readonly published: { readonly year: number; readonly month: number | null } | null;
+  /** Names of places besides those of the lexicon, with their codes. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** A number bound to an indicator, before it is put in the words of the observation table. */
@@ -53,6 +57,9 @@ export interface Aside {
 export interface Scene {
   readonly frame: Frame;
   readonly plan: boolean;
+  readonly text: string;
+  /** Readings of the same block before this stretch. */
+  readonly earlier: readonly Reading[];
   /** The subject and how far back it was named: the smaller the surer. */
   scope: string | null;
   scopeDistance: "clause" | "sentence" | "paragraph" | "section" | "none";
@@ -72,6 +79,8 @@ export interface Scene {
   yearAfter: { year: number | null; named: boolean; months: string | null } | null;
   /** Times as they were before each open bracket. */
   readonly brackets: { year: number | null; named: boolean; several: boolean; months: string | null }[];
+  /** 其中 was said in this sentence: what follows are parts. */
+  parts: boolean;
   sentence: number;
   clause: number;
   readings: Reading[];
@@ -87,4 +96,6 @@ export interface Candidate {
   readonly unexplained: number;
   readonly scope: string | null;
   readonly scopeDistance: Scene["scopeDistance"];
+  /** Anchor and 的 stand right before the number: 审结的34件. */
+  readonly attributive: boolean;
 }

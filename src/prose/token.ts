@@ -61,6 +61,11 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
       at = han;
       continue;
     }
+    const breakdown = char === "按" ? /^按[^,。;:\d]{2,12}?(?:划分|分类|区分|分|来看|统计)[,:]/.exec(text.slice(at, at + 18)) : null;
+    if (breakdown && !/方式|结果/.test(breakdown[0])) {
+      at = push("word", at, at + breakdown[0].length - 1, { word: matcher.breakdown });
+      continue;
+    }
     const rank = char === "第" || char === "前" ? rankAt(text, at) : null;
     if (rank) {
       at = push("quantity", at, rank.end, { quantity: rank });
