@@ -31,7 +31,7 @@ export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, mat
   place.after.forEach((index, distance) => {
     const word = (place.tokens[index] as Token).word;
     for (const bound of word?.afters ?? []) {
-      if (bound.rule.direct && !isDirect(place, distance)) continue;
+      if (bound.rule.direct ? !isDirect(place, distance) : endsInNumber(place)) continue;
       const candidate = tryRule(bound, index, distance + 2, place, quantity, scene, matcher);
       if (candidate) found.push({ ...candidate, unexplained: 0 });
     }
@@ -77,8 +77,8 @@ const quantityIsRank = (quantity: Quantity): boolean => quantity.units[0] === "r
 
 /** 法律援助案件3224件,其中行政案件17件: a bare noun after 其中 is a part of what was counted before. */
 function isForeignPart(place: Neighbourhood, bound: BoundRule, scene: Scene): boolean {
-  const last = scene.readings.findLast((one) => one.sentence === scene.sentence);
-  if (!last || !scene.parts) return false;
+  const last = scene.readings.at(-1);
+  if (!last || !scene.parts || last.sentence < scene.sentence - 1) return false;
   return last.indicator.split("_")[0] !== bound.indicator.id.split("_")[0] || place.before.length === 0;
 }
 
@@ -102,6 +102,12 @@ function hasPriorTime(place: Neighbourhood, scene: Scene): boolean {
     const named = token.time?.year ?? null;
     return ((token.word?.cues ?? 0) & cueBit("prior")) !== 0 || (named !== null && year !== null && named < year);
   });
+}
+
+/** What stands between two numbers speaks of the second. */
+function endsInNumber(place: Neighbourhood): boolean {
+  const last = place.after.at(-1) ?? place.at;
+  return place.tokens[last + 1]?.kind === "quantity";
 }
 
 /** The number is followed at once by the noun it counts. */

@@ -8,6 +8,7 @@ import type { Reading, Scene } from "./scene.ts";
 import type { Token } from "./token.ts";
 
 const joint = cueBit("joint");
+const respectively = cueBit("respectively");
 
 /**
  * Which readings does a list of numbers give: 甲、乙分别为1件、2件?
@@ -72,6 +73,22 @@ function handOut(place: Neighbourhood, quantities: readonly Quantity[], scene: S
     return candidate ? reading(candidate.bound, quantity, kind, candidate, scene, 0.9) : null;
   };
   if (kind === "target") return each(whole);
+  const since = sinceYears(place, count, scene);
+  if (since !== null) {
+    return each((quantity, i) => {
+      const one = whole(quantity);
+      const year = since + i;
+      return one && { ...one, year, several: false, months: null, prior: scene.frame.year !== null && year < scene.frame.year };
+    });
+  }
+  const names = namesBefore(place, count, scene);
+  if (names) {
+    return each((quantity, i) => {
+      const one = wholeBefore(place, names.first, quantity, kind, scene, matcher);
+      const name = names.names[i] as string;
+      return one && { ...one, place: name, region: scene.frame.places.get(name) ?? null };
+    });
+  }
   if (times.length === count) {
     return each((quantity, i) => {
       const one = whole(quantity);
@@ -94,6 +111,59 @@ function handOut(place: Neighbourhood, quantities: readonly Quantity[], scene: S
     return candidate ? reading(candidate.bound, quantity, kind, candidate, scene, 0.9) : null;
   });
   return made.filter((one): one is Reading => one !== null);
+}
+
+/** 2018年以来…分别为: one value a year, from that year on. */
+function sinceYears(place: Neighbourhood, count: number, scene: Scene): number | null {
+  const said = place.before.some((index) => ((place.tokens[index] as Token).word?.cues ?? 0) & respectively);
+  if (!said || scene.frame.year === null) return null;
+  for (let i = place.at - 1; i >= 0 && (place.tokens[i] as Token).kind !== "stop"; i -= 1) {
+    const token = place.tokens[i] as Token;
+    const year = token.time?.year ?? null;
+    if (year === null || place.tokens[i + 1]?.word?.text !== "以来") continue;
+    return year + count - 1 === scene.frame.year || year + count === scene.frame.year ? year : null;
+  }
+  return null;
+}
+
+/** 济南、临沂、菏泽,分别为: as many names of places joined by 、 as there are numbers, and where the first begins. */
+function namesBefore(place: Neighbourhood, count: number, scene: Scene): { names: string[]; first: number } | null {
+  const cue = place.before.find((index) => ((place.tokens[index] as Token).word?.cues ?? 0) & respectively);
+  if (cue === undefined) return null;
+  let end = (place.tokens[cue] as Token).start;
+  if (scene.text[end - 1] === ",") end -= 1;
+  const stretch = scene.text.slice(Math.max(0, end - 12 * count), end);
+  const items = stretch.split("、").slice(-count);
+  if (items.length < count) return null;
+  const names = items.map((item, i) => placeName(item, i === 0, i === count - 1, scene));
+  if (names.some((name) => name === null)) return null;
+  const first = end - items.join("、").length + (items[0] as string).lastIndexOf(names[0] as string);
+  return { names: names as string[], first };
+}
+
+const LONGEST_NAME = 8;
+
+/** The place named at the end of the first item or the beginning of the last. */
+function placeName(item: string, first: boolean, last: boolean, scene: Scene): string | null {
+  for (let length = Math.min(LONGEST_NAME, item.length); length >= 2; length -= 1) {
+    const name = first ? item.slice(-length) : item.slice(0, length);
+    if (scene.frame.places.has(name) && (first || last || name.length === item.length)) return name;
+  }
+  return /^.{1,4}[市县区州旗]$/.test(item) ? item : null;
+}
+
+/** Binds with the words before the list of names, also across the comma that stands before 分别. */
+function wholeBefore(place: Neighbourhood, first: number, quantity: Quantity, kind: "observation" | "target", scene: Scene, matcher: Matcher): Reading | null {
+  const before: number[] = [];
+  for (let i = place.at - 1; i >= 0; i -= 1) {
+    const token = place.tokens[i] as Token;
+    if (token.end > first) continue;
+    if (token.kind === "comma" || token.kind === "semicolon" || token.kind === "stop" || token.kind === "quantity") break;
+    before.push(i);
+  }
+  const named = { ...place, before, clause: before };
+  const candidate = bind(named, quantity, scene, matcher);
+  return candidate ? reading(candidate.bound, quantity, kind, { ...candidate, unexplained: 0 }, scene, 0.9) : null;
 }
 
 /** The last words before the numbers, if as many are joined by 、 or 和 as there are numbers: 新收、审结数为. */

@@ -51,6 +51,8 @@ export const ruleSchema = z.strictObject({
   with: cnf.optional(),
   /** One word of each list stands after the number, in its clause. */
   after: cnf.optional(),
+  /** No number but a word of none (未发生), and one word of each list after it. */
+  none: cnf.optional(),
   /** None of these stands in the clause around the number. */
   without: words.optional(),
   /** The subject spoken of is one of these. */

@@ -30,6 +30,7 @@ export interface Matcher {
   readonly measures: readonly (readonly Measure[] | undefined)[];
   readonly chineseMeasures: ReadonlySet<string>;
   readonly shares: readonly BoundRule[];
+  readonly nones: readonly BoundRule[];
   readonly zeros: ReadonlyMap<string, IndicatorRules>;
   readonly parents: ReadonlyMap<string, string>;
   /** Stands for 按…分, which no list of words holds. */
@@ -90,6 +91,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     shares: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
     ),
+    nones: lexicon.indicators.flatMap((indicator) => indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule))),
     zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
     parents,
     breakdown: { text: "按…分", cues: cueBit("breakdown"), scope: null, noun: false, anchors: [], afters: [], place: null, neutral: false },
@@ -118,7 +120,7 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
       const bound = boundRule(indicator, rule);
       for (const text of rule.words ?? []) draft(text).anchors.push(bound);
       if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
-      for (const text of [...(rule.with ?? []), ...(rule.after ?? [])].flat()) draft(text);
+      for (const text of [...(rule.with ?? []), ...(rule.after ?? []), ...(rule.none ?? [])].flat()) draft(text);
       for (const text of rule.without ?? []) draft(text);
       for (const text of rule.share?.base ?? []) if (text !== "") draft(text);
     }

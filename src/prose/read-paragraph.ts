@@ -131,15 +131,32 @@ function takeWord(token: Token, at: number, tokens: readonly Token[], scene: Sce
     scene.months = null;
     scene.yearAfter = null;
   }
+  if (NOW.has(word.text)) takeNow(scene);
   if ((word.cues & bit("throughout")) !== 0 && !scene.yearNamed) scene.several = false;
-  if ((word.cues & bit("organ")) !== 0 && !/[向报送由]/.test(scene.text[token.start - 1] ?? "")) scene.bodies = new Set();
+  // 某局办理…: another subject; 报某局备案 is no subject.
+  if ((word.cues & bit("organ")) !== 0 && !/[向报送由][^,。;:]{0,8}$/.test(scene.text.slice(Math.max(0, token.start - 9), token.start))) scene.bodies = new Set();
   if ((word.cues & bit("several")) !== 0) scene.several = true;
   if ((word.cues & bit("prior")) !== 0) takePrior(at, tokens, scene);
   takeBody(token, at, tokens, scene);
   if (word.place && word.place.code !== scene.frame.region) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(zeroReading(zero.id, zero.unit, token, scene));
+  if ((word.cues & bit("zero")) !== 0 && !scene.plan) takeNone(at, tokens, scene, matcher);
   }
+
+/** 未发生…行政诉讼: none of what the rest of the clause names. */
+function takeNone(at: number, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  const token = tokens[at] as Token;
+  const { after } = neighbourhood(tokens, at);
+  if (tokens[(after.at(-1) ?? at) + 1]?.kind === "quantity") return;
+  const words = after.map((index) => (tokens[index] as Token).word?.text ?? "");
+  for (const { indicator, rule } of matcher.nones) {
+    if (!rule.none?.every((list) => words.some((word) => list.includes(word)))) continue;
+    if (rule.scope && !rule.scope.includes(scene.scope ?? "")) continue;
+    if (rule.follows && !rule.follows.some((id) => scene.readings.slice(-4).some((one) => one.indicator === id))) continue;
+    scene.readings.push(zeroReading(indicator.id, indicator.unit, token, scene));
+  }
+}
 
 function takePlace(place: { code: string; name: string }, scene: Scene): void {
   const own = scene.frame.region;
@@ -159,6 +176,16 @@ function takeBody(token: Token, at: number, tokens: readonly Token[], scene: Sce
     scene.bodyClause = scene.clause;
     scene.bodies.add(cue);
   }
+}
+
+const NOW = new Set(["目前", "到目前", "截至目前", "现有", "现已"]);
+const LATE = 7;
+
+/** 目前 is when the text was published, where that is not just after the year it reports on. */
+function takeNow(scene: Scene): void {
+  const { year, published } = scene.frame;
+  if (year === null || published?.month == null || scene.yearNamed) return;
+  if (published.year === year + 1 && published.month >= LATE) scene.year = published.year;
 }
 
 function takePrior(at: number, tokens: readonly Token[], scene: Scene): void {

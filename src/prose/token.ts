@@ -135,7 +135,7 @@ function hanToken(text: string, at: number, word: Word | null, matcher: Matcher,
 
 /** 第一, 第3位, 前三: a place in an order; 前三 is an edge. */
 function rankAt(text: string, at: number): Quantity | null {
-  const found = /^[第前]([一二三四五六七八九十]{1,2}|\d{1,2})(?![届次期批章条款部个年月季审])[位名]?/.exec(text.slice(at, at + 5));
+  const found = /^[第前]([一二三四五六七八九十]{1,2}|\d{1,2})(?![\d届次期批章条款部个年月季审号轮])[位名]?/.exec(text.slice(at, at + 5));
   if (!found) return null;
   const value = chineseNumber(found[1] as string) ?? Number(found[1]);
   const top = text[at] === "前";
