@@ -155,6 +155,9 @@ function weight(word: Word, bound: BoundRule): number {
 export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher): { scope: string | null; scopeDistance: Scene["scopeDistance"] } {
   const named = namedSubject(place, matcher);
   if (named) return { scope: named, scopeDistance: "clause" };
+  // 其中刑事案件…: parts named in passing do not become the subject of what follows.
+  const whole = scene.parts ? scene.readings.findLast((one) => one.sentence === scene.sentence && one.scope !== null) : undefined;
+  if (whole) return { scope: whole.scope, scopeDistance: "sentence" };
   return { scope: scene.scope, scopeDistance: scene.scopeDistance };
 }
 

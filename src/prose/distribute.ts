@@ -1,3 +1,4 @@
+import { chineseNumber } from "../util/chinese-number.ts";
 import { bind } from "./bind.ts";
 import { type Neighbourhood, neighbourhood } from "./clause.ts";
 import { cueBit, type Matcher } from "./matcher.ts";
@@ -119,6 +120,11 @@ function sinceYears(place: Neighbourhood, count: number, scene: Scene): number |
   if (!said || scene.frame.year === null) return null;
   for (let i = place.at - 1; i >= 0 && (place.tokens[i] as Token).kind !== "stop"; i -= 1) {
     const token = place.tokens[i] as Token;
+    const recent = /^近([二两三四五六七八九十]|\d{1,2})年/.exec(scene.text.slice(token.start, token.end + 2));
+    if (recent) {
+      const years = chineseNumber(recent[1] as string) ?? Number(recent[1]);
+      return years === count ? scene.frame.year - count + 1 : null;
+    }
     const year = token.time?.year ?? null;
     if (year === null || place.tokens[i + 1]?.word?.text !== "以来") continue;
     return year + count - 1 === scene.frame.year || year + count === scene.frame.year ? year : null;
@@ -149,7 +155,8 @@ function placeName(item: string, first: boolean, last: boolean, scene: Scene): s
     const name = first ? item.slice(-length) : item.slice(0, length);
     if (scene.frame.places.has(name) && (first || last || name.length === item.length)) return name;
   }
-  return /^.{1,4}[市县区州旗]$/.test(item) ? item : null;
+  const spelt = first ? /(?:^|[。,;:])([^。,;:]{1,4}[市县区州旗])$/ : /^([^。,;:]{1,4}?[市县区州旗])/;
+  return spelt.exec(item)?.[1] ?? null;
 }
 
 /** Binds with the words before the list of names, also across the comma that stands before 分别. */

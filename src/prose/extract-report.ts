@@ -180,7 +180,9 @@ function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, o
   const needsReview: Extracted[] = [];
   const setAside: SetAside[] = read.asides.map(({ reason, quantity }) => ({ reason, ...written(normal, quantity.start, quantity.end) }));
   const known = new Map<string, Extracted[]>();
-  for (const { reading, block } of read.found) {
+  // The surer reading speaks first; among equals the one that stands first.
+  const order = [...read.found].sort((a, b) => sureness(b.reading) - sureness(a.reading));
+  for (const { reading, block } of order) {
     const one = extracted(reading, block, normal, options);
     if (reading.kind !== "observation" && reading.kind !== "derived") {
       statements.push(one);
@@ -203,8 +205,13 @@ function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, o
     known.set(key, [...(known.get(key) ?? []), one]);
     observations.push(one);
   }
+  const inOrder = (a: { start: number }, b: { start: number }): number => a.start - b.start;
+  for (const list of [observations, statements, needsReview, setAside]) list.sort(inOrder);
   return { observations, statements, needsReview, setAside };
 }
+
+/** In steps, so that small differences do not overrule the order of the text. */
+const sureness = (reading: Reading): number => Math.round(reading.confidence * 5) - (reading.qualifier === "exact" ? 0 : 1);
 
 /** The same large number of the same year once more, under the name of a neighbour: 受理 and 收案 of one total. */
 function restated(one: Extracted, observations: readonly Extracted[]): Extracted[] {

@@ -16,6 +16,7 @@ export const CUES = [
   "benchmark",
   "target",
   "respectively",
+  "each",
   "prior",
   "current",
   "throughout",
@@ -29,7 +30,6 @@ export const CUES = [
   "redacted",
   "joint",
   "plan_heading",
-  "problem_heading",
   "plan_text",
   "total",
   "skip_column",
@@ -53,6 +53,8 @@ export const ruleSchema = z.strictObject({
   after: cnf.optional(),
   /** No number but a word of none (未发生), and one word of each list after it. */
   none: cnf.optional(),
+  /** What is spoken of after this figure, where that is not the subject the words name. */
+  subject: z.string().optional(),
   /** None of these stands in the clause around the number. */
   without: words.optional(),
   /** The subject spoken of is one of these. */

@@ -45,7 +45,7 @@ export interface Measure {
 
 export const cueBit = (cue: Cue): number => 1 << CUES.indexOf(cue);
 const NEUTRAL: readonly Cue[] = [
-  "filler", "share", "up", "down", "to", "compare", "respectively", "prior", "current", "throughout", "several", "whole_region",
+  "filler", "share", "up", "down", "to", "compare", "respectively", "each", "benchmark", "prior", "current", "throughout", "several", "whole_region",
   "government", "departments", "courts", "joint",
 ];
 const neutralBits = NEUTRAL.reduce((bits, cue) => bits | cueBit(cue), 0);

@@ -245,7 +245,11 @@ function takeQuantity(at: number, tokens: readonly Token[], scene: Scene, matche
   const role = roleOf(place, quantity, scene);
   const reading = readingOf(place, quantity, role, scene, matcher);
   if (typeof reading === "string") scene.asides.push({ reason: reading, quantity, indicator: null });
-  else scene.readings.push(...reading);
+  else {
+    scene.readings.push(...reading);
+    const subject = reading[0]?.scope;
+    if (subject && scene.scope !== subject && scene.scope !== null && subject === "disclosure") scene.scope = subject;
+  }
   return at;
 }
 
@@ -254,13 +258,13 @@ function readingOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, sc
   if (quantity.range) return "range";
   if (role.role === "change" || (role.role === "benchmark" && quantity.units[0] === "point")) return changeOf(place, quantity, role, scene, matcher);
   if (role.role === "share") return shareOf(place, quantity, role, scene, matcher);
-  if (role.role === "compared_level") return inherited(place, quantity, scene, comparedYear(place, scene)) ?? "unbound";
+  if (role.role === "compared_level") return inherited(quantity, scene, comparedYear(place, scene)) ?? "unbound";
   const candidate = bind(place, quantity, scene, matcher);
   if (candidate === null) {
     if (quantity.units.includes("case") && isAttributed(place) && refersBackTo(quantity, scene)) return "repeated";
     if (role.role === "target") return targetOf(quantity, scene);
     if (role.role === "multiple") return multipleOf(quantity, scene);
-    const continued = role.role === "level" && isContinuation(place) ? inherited(place, quantity, scene, scene.year) : null;
+    const continued = role.role === "level" && isContinuation(place) ? inherited(quantity, scene, scene.year) : null;
     if (continued) return continued;
     if (role.role === "respondent" && quantity.units.includes("case")) scene.narrow = true;
     return "unbound";
@@ -275,7 +279,23 @@ function readingOf(place: Neighbourhood, quantity: Quantity, role: RoleFound, sc
   if (!candidate.bound.rule.narrow && isWithin(place)) return "component";
   if (candidate.attributive && refersBack(quantity, candidate, scene)) return "repeated";
   const kind: Kind = role.role === "target" ? "target" : role.role === "benchmark" ? "benchmark" : (candidate.bound.rule.kind ?? "observation");
-  return [reading(candidate.bound, quantity, kind, candidate, scene), ...alsoOf(candidate, quantity, kind, scene)];
+  return [
+    reading(candidate.bound, quantity, kind, candidate, scene),
+    ...alsoOf(candidate, quantity, kind, scene),
+    ...eachOf(place, candidate, quantity, kind, scene, matcher),
+  ];
+}
+
+/** 报备率、及时率均达100%: one number for every rate named before it. */
+function eachOf(place: Neighbourhood, candidate: Candidate, quantity: Quantity, kind: Kind, scene: Scene, matcher: Matcher): Reading[] {
+  if (quantity.units[0] !== "percent") return [];
+  if (!place.before.some((index) => (((place.tokens[index] as Token).word?.cues ?? 0) & bit("each")) !== 0)) return [];
+  const anchors = place.before.filter((index) => index < candidate.anchor && ((place.tokens[index] as Token).word?.anchors.length ?? 0) > 0);
+  return anchors.flatMap((anchor) => {
+    const joined = place.tokens[anchor + 1]?.kind === "pause" || (((place.tokens[anchor + 1] as Token).word?.cues ?? 0) & bit("joint")) !== 0;
+    const one = joined ? bind({ ...place, before: [anchor] }, quantity, scene, matcher) : null;
+    return one ? [reading(one.bound, quantity, kind, { ...one, unexplained: 0 }, scene, 0.95)] : [];
+  });
 }
 
 /** 其中…的675万件也在其内: said to be inside another figure. */
@@ -324,11 +344,10 @@ function comparedYear(place: Neighbourhood, scene: Scene): number | null {
   return null;
 }
 
-function inherited(place: Neighbourhood, quantity: Quantity, scene: Scene, year: number | null): Reading[] | null {
-  const last = scene.readings.findLast((one) => one.sentence === scene.sentence && one.kind === "observation");
+function inherited(quantity: Quantity, scene: Scene, year: number | null): Reading[] | null {
+  const sameUnit = (unit: string): boolean => (quantity.units.length === 0 ? unit === "case" : quantity.units.includes(unit));
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence && one.kind === "observation" && sameUnit(one.unit));
   if (!last || year === null || (last.year === year && last.months === scene.months)) return null;
-  const sameUnit = quantity.units.length === 0 ? last.unit === "case" : quantity.units.includes(last.unit);
-  if (!sameUnit) return null;
   return [{
     ...last, value: quantity.value, lower: quantity.lower, upper: quantity.upper, qualifier: quantity.qualifier,
     year, several: false, months: year === last.year ? scene.months : (scene.year === year ? scene.months : null),

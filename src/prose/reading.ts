@@ -27,7 +27,7 @@ export function reading(bound: BoundRule, quantity: Quantity, kind: Kind, candid
     region: scene.place ? scene.place.code : scene.frame.region, place: scene.place?.name ?? null,
     worded: false, start: quantity.start, end: quantity.end, sentence: scene.sentence,
     confidence: SURENESS[bound.rule.scope ? distance : "none"] * explained * bare * worded * (bound.rule.confidence ?? 1) * sureness,
-    scope: candidate?.scope ?? scene.scope,
+    scope: bound.rule.subject ?? candidate?.scope ?? scene.scope,
   };
 }
 

@@ -87,7 +87,7 @@ function sharedBase(place: Neighbourhood, from: number): number | null {
 
 function isPlanned(place: Neighbourhood, scene: Scene): boolean {
   if (scene.plan || scene.ahead) return true;
-  if (scene.year !== null && scene.frame.year !== null && scene.year > scene.frame.year) return true;
+  if (scene.yearNamed && scene.year !== null && scene.frame.year !== null && scene.year > scene.frame.year) return true;
   return place.before.some((index) => (cuesOf(place.tokens[index] as Token) & target) !== 0);
 }
 

@@ -87,8 +87,9 @@ function headingOf(content: string): string {
 /** Index after the last line of the table that begins at line `i`; `i` where none begins. */
 function tableEnd(text: string, lines: readonly Line[], i: number): number {
   let end = i;
-  while (end < lines.length && isPiped(text, lines[end] as Line)) end += 1;
-  if (end > i) return end;
+  while (end < lines.length && /[|\t]/.test(text.slice(lines[end]?.from, lines[end]?.to))) end += 1;
+  if (end - i >= 2 || (end > i && isPiped(text, lines[i] as Line))) return end;
+  end = i;
   while (end < lines.length && isCell(text, lines[end] as Line)) end += 1;
   if (end - i < 8) return i;
   const numbers = lines.slice(i, end).filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
