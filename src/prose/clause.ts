@@ -1,58 +1,64 @@
 import type { Token } from "./token.ts";
 
-/** The neighbourhood of one number: indices into the tokens of its paragraph. */
+/** The neighbourhood of one number. Nearest first before it, in order after it; what stands in brackets is left out. */
 export interface Neighbourhood {
   readonly tokens: readonly Token[];
-  readonly at: number;
-  /** Tokens between the number before (or the beginning of the clause) and this one, nearest first; brackets left out. */
-  readonly before: readonly number[];
-  /** Tokens of the whole clause before the number, nearest first. */
-  readonly clause: readonly number[];
-  /** Tokens after the number up to the end of the clause or the next number. */
-  readonly after: readonly number[];
+  readonly number: Token;
+  /** Between the number before (or the beginning of the clause) and this one. */
+  readonly before: readonly Token[];
+  /** The whole clause before the number. */
+  readonly clause: readonly Token[];
+  /** Up to the end of the clause or the next number. */
+  readonly after: readonly Token[];
   /** The words are labels of a table cell. */
   readonly table?: boolean;
 }
 
-const ends = (token: Token): boolean => token.kind === "comma" || token.kind === "semicolon" || token.kind === "stop";
+/** Whether a clause ends with this token. */
+export const endsClause = (token: Token): boolean =>
+  token.kind === "comma" || token.kind === "semicolon" || token.kind === "stop";
 
-/** What stands in the clause around the number at index `at`? */
-export function neighbourhood(tokens: readonly Token[], at: number): Neighbourhood {
-  const before: number[] = [];
-  const clause: number[] = [];
+/** What stands in the clause around this number? */
+export function neighbourhood(tokens: readonly Token[], number: Token): Neighbourhood {
+  const before: Token[] = [];
+  const clause: Token[] = [];
   let open = true;
-  for (let i = at - 1; i >= 0; i -= 1) {
+  for (let i = number.index - 1; i >= 0; i -= 1) {
     const token = tokens[i] as Token;
-    if (ends(token)) break;
+    if (endsClause(token)) break;
     if (token.kind === "close") {
-      i = matching(tokens, i);
+      i = opening(tokens, i);
       continue;
     }
-    // A number that opens a bracket belongs to the words before the bracket.
-    if (token.kind === "open" && clause.length > 0) break;
-    if (token.kind === "open") continue;
-    if (token.kind === "quantity") open = false;
-    if (open) before.push(i);
-    clause.push(i);
-  }
-  const after: number[] = [];
-  for (let i = at + 1; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
-    if (ends(token) || token.kind === "quantity" || token.kind === "close") break;
     if (token.kind === "open") {
-      i = closing(tokens, i);
+      // A number that opens a bracket belongs to the words before the bracket.
+      if (clause.length > 0) break;
       continue;
     }
-    after.push(i);
+    if (token.kind === "quantity") open = false;
+    if (open) before.push(token);
+    clause.push(token);
   }
-  return { tokens, at, before, clause, after };
+  return { tokens, number, before, clause, after: following(tokens, number.index) };
 }
 
-function matching(tokens: readonly Token[], close: number): number {
+function following(tokens: readonly Token[], at: number): Token[] {
+  const after: Token[] = [];
+  for (let i = at + 1; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (endsClause(token) || token.kind === "quantity" || token.kind === "close") break;
+    if (token.kind === "open") i = closing(tokens, i);
+    else after.push(token);
+  }
+  return after;
+}
+
+/** Index of the bracket that opens what closes at `close`; `close` itself where none does. */
+function opening(tokens: readonly Token[], close: number): number {
   let depth = 0;
   for (let i = close; i >= 0; i -= 1) {
-    const kind = (tokens[i] as Token).kind;
-    if (kind === "stop") return i + 1;
+    const { kind } = tokens[i] as Token;
+    if (kind === "stop") return close;
     if (kind === "close") depth += 1;
     else if (kind === "open" && --depth === 0) return i;
   }
@@ -62,8 +68,8 @@ function matching(tokens: readonly Token[], close: number): number {
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
   for (let i = open; i < tokens.length; i += 1) {
-    const kind = (tokens[i] as Token).kind;
-    if (kind === "stop") return i - 1;
+    const { kind } = tokens[i] as Token;
+    if (kind === "stop") return open;
     if (kind === "open") depth += 1;
     else if (kind === "close" && --depth === 0) return i;
   }

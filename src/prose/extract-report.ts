@@ -1,13 +1,13 @@
 import type { Kind, MissingReason, Observation } from "../model/observation.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { cueBit, type Matcher, matcherOf } from "./matcher.ts";
+import { CUE, type Matcher, matcherOf } from "./matcher.ts";
 import { type NormalText, normalise } from "./normalise.ts";
-import { readParagraph, type Stretch } from "./read-paragraph.ts";
+import { readParagraph } from "./read-paragraph.ts";
 import { readTable } from "./read-table.ts";
-import type { Aside, AsideReason, Frame, Reading } from "./scene.ts";
+import type { Aside, AsideReason, Frame, Reading, Stretch } from "./scene.ts";
 import { scopeOf } from "./scope-of.ts";
 import { type Block, blocksOf, type Line } from "./segment.ts";
-import { tokensOf } from "./token.ts";
+import { is, tokensOf } from "./token.ts";
 
 /** What is known of a report from outside its text. Null is unknown and is never guessed. */
 export interface ExtractOptions {
@@ -86,8 +86,10 @@ export function extractReport(raw: string, options: ExtractOptions): Extraction 
   const matcher = matcherOf(options.lexicon);
   const normal = normalise(raw);
   const frame: Frame = {
-    region: options.region ?? null, level: options.level ?? null, year: options.year ?? null,
-    published: publishedOf(options.published ?? null), places: placesOf(options.places ?? []),
+    region: options.region ?? null,
+    year: options.year ?? null,
+    published: publishedOf(options.published ?? null),
+    places: placesOf(options.places ?? []),
   };
   const { blocks, repeated } = blocksOf(normal);
   const read = readBlocks(normal, blocks, frame, matcher);
@@ -117,19 +119,25 @@ interface Found {
   readonly block: Block;
 }
 
-function readBlocks(normal: NormalText, blocks: readonly Block[], frame: Frame, matcher: Matcher): { found: Found[]; asides: Aside[] } {
+function readBlocks(
+  normal: NormalText,
+  blocks: readonly Block[],
+  frame: Frame,
+  matcher: Matcher,
+): { found: Found[]; asides: Aside[] } {
   const found: Found[] = [];
   const fromTitles: Found[] = [];
   const asides: Aside[] = [];
   const subject = documentScope(normal.text, blocks, matcher);
+  const sections = new Map<string, Section>();
   blocks.forEach((block, index) => {
-    const scope = scopeOf(block.path, matcher) ?? subject;
-    const plan = isPlan(block.path, frame, matcher);
+    const { scope, plan } = sectionOf(block.path, sections, subject, frame, matcher);
     if (block.kind === "table") {
       const before = blocks[index - 1];
       const caption = before && before.kind === "paragraph" ? (before.lines[0] as Line) : null;
       const stretch = { from: 0, to: 0, plan, scope };
-      for (const reading of readTable(normal.text, block.lines, caption, stretch, frame, matcher)) found.push({ reading, block });
+      for (const reading of readTable(normal.text, block.lines, caption, stretch, frame, matcher))
+        found.push({ reading, block });
       return;
     }
     const earlier: Reading[] = [];
@@ -144,22 +152,41 @@ function readBlocks(normal: NormalText, blocks: readonly Block[], frame: Frame, 
   return { found: [...found, ...fromTitles], asides };
 }
 
+interface Section {
+  readonly scope: string | null;
+  readonly plan: boolean;
+}
+
+function sectionOf(
+  path: readonly string[],
+  known: Map<string, Section>,
+  subject: string | null,
+  frame: Frame,
+  matcher: Matcher,
+): Section {
+  const key = path.join("\n");
+  const section = known.get(key) ?? { scope: scopeOf(path, matcher) ?? subject, plan: isPlan(path, frame, matcher) };
+  known.set(key, section);
+  return section;
+}
+
 /** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
 function stretchesOf(text: string, line: Line, plan: boolean, scope: string | null): Stretch[] {
   const stretches: Stretch[] = [];
   let from = line.from;
-  for (let at = line.from + 1; at < line.to - 1; at += 1) {
-    if (text[at + 1] !== "是" || !"一二三四五六七八九十".includes(text[at] as string)) continue;
-    if (!/[。;:,)]/.test(text[at - 1] as string)) continue;
-    stretches.push({ from, to: at, plan, scope });
-    from = at;
+  for (const point of text.slice(line.from, line.to).matchAll(/[。;:,)](?=[一二三四五六七八九十]是)/g)) {
+    const to = line.from + point.index + 1;
+    stretches.push({ from, to, plan, scope });
+    from = to;
   }
   stretches.push({ from, to: line.to, plan, scope });
   return stretches;
 }
 
 function documentScope(text: string, blocks: readonly Block[], matcher: Matcher): string | null {
-  const titles = blocks.filter((block) => block.title).map((block) => text.slice(block.lines[0]?.from, block.lines[0]?.to));
+  const titles = blocks
+    .filter((block) => block.title)
+    .map((block) => text.slice(block.lines[0]?.from, block.lines[0]?.to));
   return scopeOf(titles.filter((title) => title.length >= 8).reverse(), matcher);
 }
 
@@ -170,15 +197,22 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
     const year = YEAR.exec(heading);
     if (year && frame.year !== null && Number(year[1]) > frame.year) return true;
     const tokens = tokensOf(heading, 0, heading.length, matcher);
-    return tokens.some((token) => ((token.word?.cues ?? 0) & cueBit("plan_heading")) !== 0) && !/完成|成效|情况/.test(heading);
+    return tokens.some((token) => is(token, CUE.plan_heading)) && !/完成|成效|情况/.test(heading);
   });
 }
 
-function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, options: ExtractOptions): Omit<Extraction, "repeatedLines"> {
+function sorted(
+  read: { found: Found[]; asides: Aside[] },
+  normal: NormalText,
+  options: ExtractOptions,
+): Omit<Extraction, "repeatedLines"> {
   const observations: Extracted[] = [];
   const statements: Extracted[] = [];
   const needsReview: Extracted[] = [];
-  const setAside: SetAside[] = read.asides.map(({ reason, quantity }) => ({ reason, ...written(normal, quantity.start, quantity.end) }));
+  const setAside: SetAside[] = read.asides.map(({ reason, start, end }) => ({
+    reason,
+    ...written(normal, start, end),
+  }));
   const known = new Map<string, Extracted[]>();
   // The surer reading speaks first; among equals the one that stands first.
   const order = [...read.found].sort((a, b) => sureness(b.reading) - sureness(a.reading));
@@ -211,15 +245,21 @@ function sorted(read: { found: Found[]; asides: Aside[] }, normal: NormalText, o
 }
 
 /** In steps, so that small differences do not overrule the order of the text. */
-const sureness = (reading: Reading): number => Math.round(reading.confidence * 5) - (reading.qualifier === "exact" ? 0 : 1);
+const sureness = (reading: Reading): number =>
+  Math.round(reading.confidence * 5) - (reading.qualifier === "exact" ? 0 : 1);
 
 /** The same large number of the same year once more, under the name of a neighbour: 受理 and 收案 of one total. */
 function restated(one: Extracted, observations: readonly Extracted[]): Extracted[] {
   if (one.value < RESTATED || one.unit === "percent") return [];
   const family = one.indicator.split("_")[0];
   return observations.filter(
-    (other) => other.value === one.value && other.year === one.year && other.period === one.period && other.start !== one.start &&
-      other.region === one.region && other.indicator.split("_")[0] === family,
+    (other) =>
+      other.value === one.value &&
+      other.year === one.year &&
+      other.period === one.period &&
+      other.start !== one.start &&
+      other.region === one.region &&
+      other.indicator.split("_")[0] === family,
   );
 }
 
@@ -234,20 +274,49 @@ const noMissing: MissingReason | null = null;
 function extracted(reading: Reading, block: Block, normal: NormalText, options: ExtractOptions): Extracted {
   const span = written(normal, reading.start, reading.end);
   return {
-    region: reading.region, place: reading.place, year: reading.year, period: periodOf(reading),
-    indicator: reading.indicator, value: reading.value, lower: reading.lower, upper: reading.upper,
-    unit: reading.unit, qualifier: reading.qualifier, numerator: null, denominator: null,
-    body: reading.body, kind: reading.kind as Kind, missing: noMissing,
-    source: options.source ?? null, locator: block.path.at(-1) ?? null, note: null, reported_by: null,
-    several_years: reading.several, prior_year: reading.prior, worded: reading.worded,
-    ...span, context: contextOf(normal, reading), section: block.path, rule: reading.rule, confidence: reading.confidence,
+    region: reading.region,
+    place: reading.place,
+    year: yearOf(reading),
+    period: periodOf(reading),
+    indicator: reading.indicator,
+    value: reading.value,
+    lower: reading.lower,
+    upper: reading.upper,
+    unit: reading.unit,
+    qualifier: reading.qualifier,
+    numerator: null,
+    denominator: null,
+    body: reading.body,
+    kind: reading.kind as Kind,
+    missing: noMissing,
+    source: options.source ?? null,
+    locator: block.path.at(-1) ?? null,
+    note: null,
+    reported_by: null,
+    several_years: reading.span.several,
+    prior_year: isPrior(reading, options.year ?? null),
+    worded: reading.worded,
+    ...span,
+    context: contextOf(normal, reading),
+    section: block.path,
+    rule: reading.rule,
+    confidence: reading.confidence,
   };
 }
 
+const yearOf = (reading: Reading): number | null => (reading.span.several ? null : reading.span.year);
+
+function isPrior(reading: Reading, reportYear: number | null): boolean {
+  const year = yearOf(reading);
+  return year !== null && reportYear !== null && year < reportYear;
+}
+
 function periodOf(reading: Reading): string | null {
-  if (reading.months === null || reading.year === null) return null;
-  const [from, to] = reading.months.split("/");
-  return `${reading.year}-${from}/${reading.year}-${to}`;
+  const { months } = reading.span;
+  const year = yearOf(reading);
+  if (months === null || year === null) return null;
+  const [from, to] = months.split("/");
+  return `${year}-${from}/${year}-${to}`;
 }
 
 function contextOf(normal: NormalText, reading: Reading): string {

@@ -19,7 +19,7 @@ export const CUES = [
   "each",
   "prior",
   "current",
-  "throughout",
+  "now",
   "several",
   "whole_region",
   "government",
@@ -37,7 +37,13 @@ export const CUES = [
 ] as const;
 export type Cue = (typeof CUES)[number];
 /** Cues that name who is counted; `tier` is a level of government that the table of bodies does not know. */
-export const BODY_CUES = ["whole_region", "government", "departments", "courts", "tier"] as const satisfies readonly Cue[];
+export const BODY_CUES = [
+  "whole_region",
+  "government",
+  "departments",
+  "courts",
+  "tier",
+] as const satisfies readonly Cue[];
 
 const words = z.array(z.string().min(1));
 const cnf = z.array(words.min(1));
@@ -86,12 +92,14 @@ export type Rule = z.infer<typeof ruleSchema>;
 
 const indicatorSchema = z.strictObject({
   id: z.string().min(1),
+  /** Indicators of one family can be parts of each other. Without one it is the first word of the id. */
+  family: z.string().optional(),
   unit: z.string().min(1),
   rules: z.array(ruleSchema),
   /** Words that say there was none at all. */
   zero: words.optional(),
 });
-export type IndicatorRules = z.infer<typeof indicatorSchema>;
+export type IndicatorRules = z.infer<typeof indicatorSchema> & { readonly family: string };
 
 const partSchema = z.strictObject({
   scopes: z.array(z.strictObject({ id: z.string(), words, within: z.string().optional() })).default([]),
@@ -103,7 +111,9 @@ const partSchema = z.strictObject({
 });
 
 /** All words and rules the extractor knows. */
-export type Lexicon = z.infer<typeof partSchema>;
+export interface Lexicon extends Omit<z.infer<typeof partSchema>, "indicators"> {
+  readonly indicators: IndicatorRules[];
+}
 
 /**
  * Which words and rules stand in these files?
@@ -124,7 +134,9 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
   for (const part of parts) {
     const one = partSchema.parse(part);
     lexicon.scopes.push(...one.scopes);
-    lexicon.indicators.push(...one.indicators);
+    lexicon.indicators.push(
+      ...one.indicators.map((rules) => ({ ...rules, family: rules.family ?? (rules.id.split("_")[0] as string) })),
+    );
     lexicon.chineseMeasures.push(...one.chineseMeasures);
     lexicon.places.push(...one.places);
     Object.assign(lexicon.measures, one.measures);

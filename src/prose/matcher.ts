@@ -24,14 +24,24 @@ export interface Word {
   readonly neutral: boolean;
 }
 
+interface Row<T> {
+  alone: T | null;
+  /** By the second UTF-16 unit, longest first. */
+  readonly longer: Map<number, T[]>;
+}
+
+/** Entries by their first UTF-16 unit. */
+export type WordIndex<T> = readonly (Row<T> | undefined)[];
+
 export interface Matcher {
-  /** Words by their first UTF-16 unit, longest first. */
-  readonly words: readonly (readonly Word[] | undefined)[];
-  readonly measures: readonly (readonly Measure[] | undefined)[];
+  readonly words: WordIndex<Word>;
+  readonly measures: WordIndex<Measure>;
   readonly chineseMeasures: ReadonlySet<string>;
   readonly shares: readonly BoundRule[];
   readonly nones: readonly BoundRule[];
   readonly zeros: ReadonlyMap<string, IndicatorRules>;
+  /** Names of the rules that say what is spoken of from there on. */
+  readonly subjects: ReadonlySet<string>;
   readonly parents: ReadonlyMap<string, string>;
   /** Stands for 按…分, which no list of words holds. */
   readonly breakdown: Word;
@@ -43,12 +53,29 @@ export interface Measure {
   readonly units: readonly string[];
 }
 
-export const cueBit = (cue: Cue): number => 1 << CUES.indexOf(cue);
+/** One bit per cue. */
+export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, 1 << index])) as Readonly<Record<Cue, number>>;
 const NEUTRAL: readonly Cue[] = [
-  "filler", "share", "up", "down", "to", "compare", "respectively", "each", "benchmark", "prior", "current", "throughout", "several", "whole_region",
-  "government", "departments", "courts", "joint",
+  "filler",
+  "share",
+  "up",
+  "down",
+  "to",
+  "compare",
+  "respectively",
+  "each",
+  "benchmark",
+  "prior",
+  "current",
+  "now",
+  "several",
+  "whole_region",
+  "government",
+  "departments",
+  "courts",
+  "joint",
 ];
-const neutralBits = NEUTRAL.reduce((bits, cue) => bits | cueBit(cue), 0);
+const neutralBits = NEUTRAL.reduce((bits, cue) => bits | CUE[cue], 0);
 
 interface Draft {
   cues: number;
@@ -85,16 +112,32 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   );
   const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
   const matcher: Matcher = {
-    words: byFirstUnit(words),
-    measures: byFirstUnit(measures),
+    words: indexOf(words),
+    measures: indexOf(measures),
     chineseMeasures: new Set(lexicon.chineseMeasures),
     shares: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
     ),
-    nones: lexicon.indicators.flatMap((indicator) => indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule))),
+    nones: lexicon.indicators.flatMap((indicator) =>
+      indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule)),
+    ),
     zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
+    subjects: new Set(
+      lexicon.indicators.flatMap(({ id, rules }) =>
+        rules.filter((rule) => rule.subject).map((rule) => `${id}/${rule.id}`),
+      ),
+    ),
     parents,
-    breakdown: { text: "按…分", cues: cueBit("breakdown"), scope: null, noun: false, anchors: [], afters: [], place: null, neutral: false },
+    breakdown: {
+      text: "按…分",
+      cues: CUE.breakdown,
+      scope: null,
+      noun: false,
+      anchors: [],
+      afters: [],
+      place: null,
+      neutral: false,
+    },
     lexicon,
   };
   made.set(lexicon, matcher);
@@ -111,8 +154,9 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
     }
     return one;
   };
-  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= cueBit(cue);
-  for (const scope of lexicon.scopes) for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
+  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= CUE[cue];
+  for (const scope of lexicon.scopes)
+    for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
   for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
   for (const indicator of lexicon.indicators) {
     for (const text of indicator.zero ?? []) draft(text);
@@ -130,7 +174,8 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
 
 function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
-  const demands = (rule.with?.length ?? 0) + (rule.after?.length ?? 0) + (rule.scope ? 0.5 : 0) + (rule.follows ? 1 : 0);
+  const demands =
+    (rule.with?.length ?? 0) + (rule.after?.length ?? 0) + (rule.scope ? 0.5 : 0) + (rule.follows ? 1 : 0);
   return { indicator, rule, units, demands };
 }
 
@@ -144,25 +189,33 @@ function inheritScopes(drafts: Map<string, Draft>): void {
   }
 }
 
-function byFirstUnit<T extends { readonly text: string }>(entries: readonly T[]): (readonly T[] | undefined)[] {
-  const table: (T[] | undefined)[] = new Array(65536);
+function indexOf<T extends { readonly text: string }>(entries: readonly T[]): WordIndex<T> {
+  const index: Row<T>[] = [];
   for (const entry of entries) {
     const first = entry.text.charCodeAt(0);
-    table[first] ??= [];
-    table[first]?.push(entry);
+    const row = index[first] ?? { alone: null, longer: new Map() };
+    index[first] = row;
+    if (entry.text.length === 1) row.alone = entry;
+    else {
+      const second = entry.text.charCodeAt(1);
+      row.longer.set(second, [...(row.longer.get(second) ?? []), entry]);
+    }
   }
-  for (const row of table) row?.sort((a, b) => b.text.length - a.text.length);
-  return table;
+  for (const row of index) {
+    for (const list of row?.longer.values() ?? []) list.sort((a, b) => b.text.length - a.text.length);
+  }
+  return index;
 }
 
-/** The longest entry of the table that stands at `at`. */
+/** The longest entry of the index that stands at `at`. */
 export function longestAt<T extends { readonly text: string }>(
-  table: readonly (readonly T[] | undefined)[],
+  index: WordIndex<T>,
   text: string,
   at: number,
 ): T | null {
-  const row = table[text.charCodeAt(at)];
+  const row = index[text.charCodeAt(at)];
   if (row === undefined) return null;
-  for (const entry of row) if (entry.text.length === 1 || text.startsWith(entry.text, at)) return entry;
-  return null;
+  const longer = row.longer.get(text.charCodeAt(at + 1));
+  if (longer !== undefined) for (const entry of longer) if (text.startsWith(entry.text, at)) return entry;
+  return row.alone;
 }

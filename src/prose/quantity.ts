@@ -20,13 +20,36 @@ export interface Quantity {
 }
 
 const PREFIXES: readonly (readonly [string, Qualifier])[] = [
-  ["不少于", "at_least"], ["不低于", "at_least"], ["不超过", "at_most"], ["不高于", "at_most"], ["不多于", "at_most"],
-  ["至少", "at_least"], ["不下", "at_least"], ["≥", "at_least"], ["≤", "at_most"], ["不足", "under"], ["不到", "under"],
-  ["将近", "under"], ["接近", "under"], ["超过", "over"], ["突破", "over"], ["大约", "approx"], ["约", "approx"],
-  ["近", "under"], ["超", "over"], ["逾", "over"], [">", "over"], ["<", "under"],
+  ["不少于", "at_least"],
+  ["不低于", "at_least"],
+  ["不超过", "at_most"],
+  ["不高于", "at_most"],
+  ["不多于", "at_most"],
+  ["至少", "at_least"],
+  ["不下", "at_least"],
+  ["≥", "at_least"],
+  ["≤", "at_most"],
+  ["不足", "under"],
+  ["不到", "under"],
+  ["将近", "under"],
+  ["接近", "under"],
+  ["超过", "over"],
+  ["突破", "over"],
+  ["大约", "approx"],
+  ["约", "approx"],
+  ["近", "under"],
+  ["超", "over"],
+  ["逾", "over"],
+  [">", "over"],
+  ["<", "under"],
 ];
 const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
-  ["以上", "at_least"], ["及以上", "at_least"], ["以下", "at_most"], ["以内", "at_most"], ["左右", "approx"], ["上下", "approx"],
+  ["以上", "at_least"],
+  ["及以上", "at_least"],
+  ["以下", "at_most"],
+  ["以内", "at_most"],
+  ["左右", "approx"],
+  ["上下", "approx"],
 ];
 const MORE = "余多";
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };

@@ -1,16 +1,24 @@
 import { bind } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
-import { cueBit, type Matcher } from "./matcher.ts";
+import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { openScene, type Stretch } from "./read-paragraph.ts";
 import { reading } from "./reading.ts";
-import type { Frame, Reading } from "./scene.ts";
+import { type Frame, openScene, type Reading, type Stretch } from "./scene.ts";
 import type { Line } from "./segment.ts";
-import { type Token, tokensOf } from "./token.ts";
+import { is, type Token, textOf, tokensOf } from "./token.ts";
 
 interface Cell extends Line {
   readonly text: string;
   readonly number: Quantity | null;
+}
+
+interface Table {
+  readonly text: string;
+  /** Words of the caption. */
+  readonly head: readonly Token[];
+  readonly stretch: Stretch;
+  readonly frame: Frame;
+  readonly matcher: Matcher;
 }
 
 const WIDEST = 8;
@@ -28,14 +36,26 @@ const WIDEST = 8;
  * @param caption - the line before it, where it belongs to the table
  */
 export function readTable(
-  text: string, lines: readonly Line[], caption: Line | null, stretch: Stretch, frame: Frame, matcher: Matcher,
+  text: string,
+  lines: readonly Line[],
+  caption: Line | null,
+  stretch: Stretch,
+  frame: Frame,
+  matcher: Matcher,
 ): Reading[] {
   const cells = lines.map((line) => cellsOf(text, line, matcher));
-  const folded = cells.every((row) => row.length === 1) ? fold(cells.map((row) => row[0] as Cell)) : { rows: cells, rest: [] };
-  const head = [...(caption ? tokensOf(text, caption.from, caption.to, matcher) : []), ...folded.rest.flatMap((cell) => tokensOf(text, cell.from, cell.to, matcher))];
+  const folded = cells.every((row) => row.length === 1)
+    ? fold(cells.map((row) => row[0] as Cell))
+    : { rows: cells, rest: [] };
+  const tokens = lines.map((line) => tokensOf(text, line.from, line.to, matcher));
+  const head = [
+    ...(caption ? tokensOf(text, caption.from, caption.to, matcher) : []),
+    ...folded.rest.flatMap((cell) => tokensOf(text, cell.from, cell.to, matcher)),
+  ];
   const readings: Reading[] = [];
   let headings: readonly Cell[] = [];
-  const planned = lines.some((line) => tokensOf(text, line.from, line.to, matcher).some((token) => ((token.word?.cues ?? 0) & cueBit("plan_text")) !== 0));
+  const plan = stretch.plan || tokens.flat().some((token) => is(token, CUE.plan_text));
+  const table: Table = { text, head, stretch: { ...stretch, plan }, frame, matcher };
   for (const row of folded.rows) {
     if (row.every((cell) => cell.number === null)) {
       headings = row;
@@ -43,7 +63,7 @@ export function readTable(
     }
     row.forEach((cell, column) => {
       if (!cell.number) return;
-      const one = readCell(text, row, column, headings[column] ?? null, head, { ...stretch, plan: stretch.plan || planned }, frame, matcher);
+      const one = readCell(table, row, column, headings[column] ?? null);
       if (one) readings.push(one);
     });
   }
@@ -101,31 +121,53 @@ function alike(cells: readonly Cell[], offset: number, width: number): number {
   return same / width - 0.02 * offset - 0.01 * left;
 }
 
-function readCell(
-  text: string, row: readonly Cell[], column: number, heading: Cell | null, head: readonly Token[],
-  stretch: Stretch, frame: Frame, matcher: Matcher,
-): Reading | null {
+function readCell(table: Table, row: readonly Cell[], column: number, heading: Cell | null): Reading | null {
+  const { text, head, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
   const label = row.slice(0, column).findLast((one) => one.number === null && one.text !== "");
   if (!label || !cell.number) return null;
   const labels = tokensOf(text, label.from, label.to, matcher);
   const headings = heading && heading.number === null ? tokensOf(text, heading.from, heading.to, matcher) : [];
-  if (headings.some((token) => ((token.word?.cues ?? 0) & cueBit("skip_column")) !== 0)) return null;
+  if (headings.some((token) => is(token, CUE.skip_column))) return null;
   const where = labels.length === 1 ? (labels[0]?.word?.place ?? null) : null;
-  const total = labels.length === 1 && ((labels[0]?.word?.cues ?? 0) & cueBit("total")) !== 0;
-  const named = where !== null || total ? head : head.map((token) => (token.word ? { ...token, gap: 0, word: { ...token.word, anchors: [], afters: [] } } : token));
-  const tokens = [...named, ...labels, ...headings].filter((token) => token.kind === "word" || token.kind === "time" || token.kind === "open" || token.kind === "close");
-  const quantity = headings.some((token) => token.word?.text.endsWith("率")) && cell.number.units.length === 0 ? { ...cell.number, units: ["percent"] } : cell.number;
-  const at = tokens.length;
-  const all = [...tokens, { kind: "quantity", start: cell.from, end: cell.to, gap: 0, word: null, quantity, time: null } as const];
-  const inside = bracketed(tokens);
-  const before = tokens.map((_, index) => index).filter((index) => !inside.has(index)).reverse();
-  const place: Neighbourhood = { tokens: all, at, before, clause: before, after: [], table: true };
+  const isTotal = labels.length === 1 && is(labels[0], CUE.total);
+  const isRate = headings.some((token) => textOf(token).endsWith("率")) && cell.number.units.length === 0;
+  const quantity = isRate ? { ...cell.number, units: ["percent"] } : cell.number;
+  const place = labelled(
+    [...(where || isTotal ? head : head.map(subjectOnly)), ...labels, ...headings],
+    quantity,
+    cell,
+  );
   const scene = openScene(text, stretch, frame);
-  if (where) scene.place = where;
+  scene.place = where;
   const candidate = bind(place, quantity, scene, matcher);
   if (!candidate || candidate.unexplained > 1) return null;
-  return { ...reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene), start: cell.from, end: cell.to };
+  const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
+  return { ...one, start: cell.from, end: cell.to };
+}
+
+/** A caption names the indicator only of places and totals; for other rows it says what is spoken of. */
+function subjectOnly(token: Token): Token {
+  return token.word ? { ...token, gap: 0, word: { ...token.word, anchors: [], afters: [] } } : token;
+}
+
+/** The labels of a cell as a clause that ends with its number. */
+function labelled(labels: readonly Token[], quantity: Quantity, cell: Cell): Neighbourhood {
+  const kept = labels.filter(({ kind }) => kind === "word" || kind === "time" || kind === "open" || kind === "close");
+  const tokens = kept.map((token, index) => ({ ...token, index }));
+  const number: Token = {
+    kind: "quantity",
+    index: tokens.length,
+    start: cell.from,
+    end: cell.to,
+    gap: 0,
+    word: null,
+    quantity,
+    time: null,
+  };
+  const inside = bracketed(tokens);
+  const before = tokens.filter(({ index }) => !inside.has(index)).reverse();
+  return { tokens: [...tokens, number], number, before, clause: before, after: [], table: true };
 }
 
 function bracketed(tokens: readonly Token[]): ReadonlySet<number> {

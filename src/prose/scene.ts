@@ -1,11 +1,9 @@
 import type { Body, Kind, Qualifier } from "../model/observation.ts";
-import type { BoundRule } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** What a report is about as a whole; null is unknown and is never guessed. */
 export interface Frame {
   readonly region: string | null;
-  readonly level: string | null;
   readonly year: number | null;
   /** Year and month in which the text was published, where known. */
   readonly published: { readonly year: number; readonly month: number | null } | null;
@@ -13,9 +11,21 @@ export interface Frame {
   readonly places: ReadonlyMap<string, string>;
 }
 
+/** A time as it holds for a number. */
+export interface Span {
+  readonly year: number | null;
+  /** Months of a part of the year, `01/06`. */
+  readonly months: string | null;
+  /** Several years together: no single one. */
+  readonly several: boolean;
+  /** The text names it; otherwise it is the year of the report. */
+  readonly named: boolean;
+}
+
 /** A number bound to an indicator, before it is put in the words of the observation table. */
 export interface Reading {
   readonly indicator: string;
+  readonly family: string;
   readonly rule: string;
   readonly unit: string;
   readonly value: number;
@@ -23,11 +33,7 @@ export interface Reading {
   readonly upper: number | null;
   readonly qualifier: Qualifier;
   readonly kind: Kind;
-  /** Last year's figure quoted beside this year's. */
-  readonly prior: boolean;
-  readonly year: number | null;
-  readonly months: string | null;
-  readonly several: boolean;
+  readonly span: Span;
   readonly body: Body | null;
   readonly region: string | null;
   /** Name of the place where it is not the region of the report. */
@@ -43,59 +49,98 @@ export interface Reading {
 
 /** Why a number was not made an observation. */
 export const ASIDE_REASONS = [
-  "share", "component", "narrower", "change", "mixed_subject", "tier", "list", "repeated", "conflicting", "range", "unbound",
+  "share",
+  "component",
+  "narrower",
+  "change",
+  "tier",
+  "list",
+  "repeated",
+  "conflicting",
+  "range",
+  "unbound",
 ] as const;
 export type AsideReason = (typeof ASIDE_REASONS)[number];
 
 export interface Aside {
   readonly reason: AsideReason;
-  readonly quantity: Quantity;
-  readonly indicator: string | null;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** What carries from clause to clause while a paragraph is read. */
+/** How far back a subject was named: the nearer the surer. */
+export type ScopeDistance = "clause" | "sentence" | "paragraph" | "section" | "none";
+
+/** A stretch of text that is read as one, with what its section says. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly plan: boolean;
+  /** Subject of the section, from its headings. */
+  readonly scope: string | null;
+}
+
+/** What carries from clause to clause while a stretch is read. */
 export interface Scene {
   readonly frame: Frame;
   readonly plan: boolean;
   readonly text: string;
   /** Readings of the same block before this stretch. */
   readonly earlier: readonly Reading[];
-  /** The subject and how far back it was named: the smaller the surer. */
   scope: string | null;
-  scopeDistance: "clause" | "sentence" | "paragraph" | "section" | "none";
-  year: number | null;
-  yearNamed: boolean;
-  several: boolean;
-  months: string | null;
+  scopeDistance: ScopeDistance;
+  span: Span;
+  /** The time to go back to at the end of the clause: 去年为177件 holds for its own clause. */
+  spanAfter: Span | null;
+  /** Times as they were before each open bracket. */
+  readonly brackets: Span[];
   bodies: Set<Body | "tier">;
   bodyClause: number;
-  place: { code: string | null; name: string } | null;
-  /** The sentence breaks a total down, or speaks of a part of the cases. */
+  place: { readonly code: string | null; readonly name: string } | null;
+  /** The sentence divides a total by something else than an indicator. */
   breakdown: boolean;
+  /** The sentence speaks of a part of the cases. */
   narrow: boolean;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
-  /** The year to go back to at the end of the clause: 去年为177件 holds for its own clause. */
-  yearAfter: { year: number | null; named: boolean; months: string | null } | null;
-  /** Times as they were before each open bracket. */
-  readonly brackets: { year: number | null; named: boolean; several: boolean; months: string | null }[];
   /** 其中 was said in this sentence: what follows are parts. */
   parts: boolean;
   sentence: number;
   clause: number;
-  readings: Reading[];
-  asides: Aside[];
+  readonly readings: Reading[];
+  readonly asides: Aside[];
 }
 
-export interface Candidate {
-  readonly bound: BoundRule;
-  /** Index of the token of the anchor. */
-  readonly anchor: number;
-  readonly distance: number;
-  /** Letters between anchor and number that nothing explains. */
-  readonly unexplained: number;
-  readonly scope: string | null;
-  readonly scopeDistance: Scene["scopeDistance"];
-  /** Anchor and 的 stand right before the number: 审结的34件. */
-  readonly attributive: boolean;
+/** The scene at the beginning of a stretch. */
+export function openScene(text: string, stretch: Stretch, frame: Frame, earlier: readonly Reading[] = []): Scene {
+  return {
+    frame,
+    text,
+    earlier,
+    plan: stretch.plan,
+    scope: stretch.scope,
+    scopeDistance: stretch.scope === null ? "none" : "section",
+    span: { year: frame.year, months: null, several: false, named: false },
+    spanAfter: null,
+    brackets: [],
+    bodies: new Set(),
+    bodyClause: -1,
+    place: null,
+    breakdown: false,
+    narrow: false,
+    ahead: false,
+    parts: false,
+    sentence: 0,
+    clause: 0,
+    readings: [],
+    asides: [],
+  };
+}
+
+/** What a quantity brings into a reading. */
+export function amountOf(
+  quantity: Quantity,
+): Pick<Reading, "value" | "lower" | "upper" | "qualifier" | "start" | "end"> {
+  const { value, lower, upper, qualifier, start, end } = quantity;
+  return { value, lower, upper, qualifier, start, end };
 }

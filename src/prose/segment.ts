@@ -15,7 +15,11 @@ export interface Block {
   readonly title: boolean;
 }
 
-const HEADINGS: readonly RegExp[] = [/^第?[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]+[章部]分?/, /^\(?[一二三四五六七八九十]{1,3}\)|^\)/, /^\d{1,2}[.、](?!\d)/];
+const HEADINGS: readonly RegExp[] = [
+  /^第?[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]+[章部]分?/,
+  /^\(?[一二三四五六七八九十]{1,3}\)|^\)/,
+  /^\d{1,2}[.、](?!\d)/,
+];
 const LONGEST_HEADING = 60;
 const REPEAT_LENGTH = 24;
 
@@ -61,7 +65,12 @@ export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[
     }
     const isTitle: boolean = titles && level < 0 && !content.includes("。") && content.length <= LONGEST_HEADING;
     if (content.includes("。")) titles = false;
-    blocks.push({ kind: "paragraph", lines: [line], path: path.filter((name): name is string => name !== undefined), title: isTitle });
+    blocks.push({
+      kind: "paragraph",
+      lines: [line],
+      path: path.filter((name): name is string => name !== undefined),
+      title: isTitle,
+    });
   }
   return { blocks, repeated };
 }
@@ -96,7 +105,8 @@ function tableEnd(text: string, lines: readonly Line[], i: number): number {
   return numbers * 3 >= end - i ? end : i;
 }
 
-const isPiped = (text: string, line: Line): boolean => (text.slice(line.from, line.to).match(/[|\t]/g)?.length ?? 0) >= 2;
+const isPiped = (text: string, line: Line): boolean =>
+  (text.slice(line.from, line.to).match(/[|\t]/g)?.length ?? 0) >= 2;
 
 function isCell(text: string, line: Line): boolean {
   return line.to - line.from <= 24 && !/[。;,:]/.test(text.slice(line.from, line.to));

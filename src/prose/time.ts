@@ -17,8 +17,16 @@ const RANGE = /[-~—–至到]/;
 const FIRST_YEAR = 1978;
 const LAST_YEAR = 2049;
 const MONTHS_IN_WORDS: readonly (readonly [string, string])[] = [
-  ["上半年", "01/06"], ["下半年", "07/12"], ["前三季度", "01/09"], ["第一季度", "01/03"], ["一季度", "01/03"],
-  ["第二季度", "04/06"], ["二季度", "04/06"], ["第三季度", "07/09"], ["三季度", "07/09"], ["四季度", "10/12"],
+  ["上半年", "01/06"],
+  ["下半年", "07/12"],
+  ["前三季度", "01/09"],
+  ["第一季度", "01/03"],
+  ["一季度", "01/03"],
+  ["第二季度", "04/06"],
+  ["二季度", "04/06"],
+  ["第三季度", "07/09"],
+  ["三季度", "07/09"],
+  ["四季度", "10/12"],
 ];
 
 const valid = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
@@ -52,7 +60,8 @@ export function timeAt(text: string, at: number, opening: boolean): TimeMark | n
   if (next === "月") return monthMark(text, at, end);
   if (RANGE.test(next) || next === "、") {
     const months = /^[-~—–至到](\d{1,2})月/.exec(text.slice(end, end + 5));
-    if (months && length <= 2) return monthsMark(text, at, Number(text.slice(at, end)), Number(months[1]), end + months[0].length);
+    if (months && length <= 2)
+      return monthsMark(text, at, Number(text.slice(at, end)), Number(months[1]), end + months[0].length);
   }
   return idleMark(text, at, end, opening);
 }
@@ -63,7 +72,8 @@ function yearMark(text: string, at: number, end: number): TimeMark | null {
   if (digits.length <= 2) {
     const stretch = /^(以?来|间|期间)/.exec(after);
     if (stretch) return mark(at, end + 1 + stretch[0].length, { several: true });
-    if (/[近过去前]/.test(text[at - 1] ?? "\n") || text.startsWith("连续", at - 2)) return mark(at, end + 1, { several: true });
+    if (/[近过去前]/.test(text[at - 1] ?? "\n") || text.startsWith("连续", at - 2))
+      return mark(at, end + 1, { several: true });
     return null;
   }
   const year = Number(digits.slice(-4));
@@ -101,7 +111,8 @@ function severalYears(_text: string, start: number, end: number): TimeMark {
 }
 
 const two = (month: number): string => String(month).padStart(2, "0");
-const monthSpan = (from: number, to: number): string | null => (from === 1 && to === 12 ? null : `${two(from)}/${two(to)}`);
+const monthSpan = (from: number, to: number): string | null =>
+  from === 1 && to === 12 ? null : `${two(from)}/${two(to)}`;
 
 function monthMark(text: string, at: number, end: number): TimeMark {
   const digits = text.slice(at, end);
@@ -109,8 +120,13 @@ function monthMark(text: string, at: number, end: number): TimeMark {
     // The character 年 is lost: 20201月1日至202012月31日.
     const year = Number(digits.slice(0, 4));
     const to = /^月\d{1,2}日[-~—–至到](\d{4})年?(\d{1,2})月\d{1,2}日/.exec(text.slice(end, end + 20));
-    if (valid(year) && to) return Number(to[1]) === year ? mark(at, end + to[0].length, { year }) : mark(at, end + to[0].length, { several: true });
-    return valid(year) ? mark(at, end + 1, { year: /截至/.test(text.slice(Math.max(0, at - 2), at)) ? year : null }) : idle(at, end + 1);
+    if (valid(year) && to)
+      return Number(to[1]) === year
+        ? mark(at, end + to[0].length, { year })
+        : mark(at, end + to[0].length, { several: true });
+    return valid(year)
+      ? mark(at, end + 1, { year: /截至/.test(text.slice(Math.max(0, at - 2), at)) ? year : null })
+      : idle(at, end + 1);
   }
   const day = /^月\d{1,2}(?:日|[-~—–至到])?/.exec(text.slice(end, end + 5));
   if (day) return mark(at, end + day[0].length, {});
@@ -129,15 +145,18 @@ function idleMark(text: string, at: number, end: number, opening: boolean): Time
   const next = text[end] ?? "\n";
   const before = text[at - 1] ?? "\n";
   const length = end - at;
-  if (before === "第" || before === "〔" || before === "[" || /[A-Za-z+/]/.test(before)) return idle(at, ordinalEnd(text, end));
+  if (before === "第" || before === "〔" || before === "[" || /[A-Za-z+/]/.test(before))
+    return idle(at, ordinalEnd(text, end));
   if (next === "号" || next === "〕" || /[A-Za-z+/]/.test(next)) return idle(at, end + 1);
   if (/[.、．)）]/.test(next) && opening && length <= 2 && !isDigitAt(text, end + 1)) return idle(at, end + 1);
   if (next === ":" && /^:\d{2}(?!\d)/.test(text.slice(end, end + 4)) && length <= 2) return idle(at, end + 3);
   if (next === "日" || next === "时" || next === "点") return idle(at, end + 1);
-  if (/^[-/]\d{1,2}[-/]\d{1,2}/.test(text.slice(end, end + 6))) return idle(at, end + (/^[-/]\d{1,2}[-/]\d{1,2}/.exec(text.slice(end, end + 6))?.[0].length ?? 0));
+  if (/^[-/]\d{1,2}[-/]\d{1,2}/.test(text.slice(end, end + 6)))
+    return idle(at, end + (/^[-/]\d{1,2}[-/]\d{1,2}/.exec(text.slice(end, end + 6))?.[0].length ?? 0));
   if (/^-\s?\d{1,2}-\s?\d{1,2}/.test(text.slice(end, end + 8))) return idle(at, end + 1);
   const bareYear = length === 4 && opening && /[,\u4e00-\u9fff]/.test(next) && valid(Number(text.slice(at, end)));
-  if (bareYear && !/[件起宗人名份个家次条项万亿余多卷场元%]/.test(next)) return mark(at, end, { year: Number(text.slice(at, end)) });
+  if (bareYear && !/[件起宗人名份个家次条项万亿余多卷场元%]/.test(next))
+    return mark(at, end, { year: Number(text.slice(at, end)) });
   return null;
 }
 

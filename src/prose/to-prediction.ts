@@ -20,8 +20,17 @@ export interface Prediction {
 export function toPrediction(id: string, row: Extracted): Prediction {
   const qualifier = row.qualifier === "under" || row.qualifier === "at_most" ? "approx" : row.qualifier;
   return {
-    case: id, indicator: row.indicator, value: row.value, unit: row.unit, qualifier, kind: row.kind,
-    body: row.body, year: row.year, as_written: row.as_written, start: row.start, end: row.end,
+    case: id,
+    indicator: row.indicator,
+    value: row.value,
+    unit: row.unit,
+    qualifier,
+    kind: row.kind,
+    body: row.body,
+    year: row.year,
+    as_written: row.as_written,
+    start: row.start,
+    end: row.end,
     ...(row.region === null ? {} : { region_code: row.region }),
   };
 }
