@@ -319,11 +319,16 @@ function periodOf(reading: Reading): string | null {
   return `${year}-${from}/${year}-${to}`;
 }
 
+const SENTENCE_MARKS = new Set("。;\n");
+const CLAUSE_MARKS = new Set("。;,\n");
+const BEFORE = 80;
+const AFTER = 40;
+
 function contextOf(normal: NormalText, reading: Reading): string {
   const { text } = normal;
   let from = reading.start;
   let to = reading.end;
-  while (from > 0 && reading.start - from < 80 && !/[。;\n]/.test(text[from - 1] as string)) from -= 1;
-  while (to < text.length && to - reading.end < 40 && !/[。;,\n]/.test(text[to] as string)) to += 1;
+  while (from > 0 && reading.start - from < BEFORE && !SENTENCE_MARKS.has(text[from - 1] as string)) from -= 1;
+  while (to < text.length && to - reading.end < AFTER && !CLAUSE_MARKS.has(text[to] as string)) to += 1;
   return text.slice(from, to);
 }

@@ -4,6 +4,8 @@ import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./
 export interface BoundRule {
   readonly indicator: IndicatorRules;
   readonly rule: Rule;
+  /** `indicator/rule`. */
+  readonly name: string;
   readonly units: ReadonlySet<string>;
   /** How many conditions it makes: of two rules with the same anchor the more demanding one wins. */
   readonly demands: number;
@@ -176,7 +178,7 @@ function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
   const demands =
     (rule.with?.length ?? 0) + (rule.after?.length ?? 0) + (rule.scope ? 0.5 : 0) + (rule.follows ? 1 : 0);
-  return { indicator, rule, units, demands };
+  return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
 }
 
 /** 调解矛盾纠纷 speaks of 矛盾纠纷: a long word has the scope of the longest scope word inside it. */

@@ -104,8 +104,8 @@ class Output {
     return {
       text: decodeUnits(this.units.subarray(0, this.length)),
       raw,
-      starts: this.starts.slice(0, this.length),
-      ends: this.ends.slice(0, this.length),
+      starts: this.starts.subarray(0, this.length),
+      ends: this.ends.subarray(0, this.length),
     };
   }
 }

@@ -51,6 +51,7 @@ const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
   ["左右", "approx"],
   ["上下", "approx"],
 ];
+const SUFFIX_STARTS = new Set(SUFFIXES.map(([word]) => word[0]));
 const MORE = "余多";
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 const HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿";
@@ -91,7 +92,7 @@ export function quantityAt(text: string, at: number, matcher: Matcher): Quantity
     end += 1;
   }
   const before = prefixOf(text, at);
-  const after = SUFFIXES.find(([word]) => text.startsWith(word, end));
+  const after = SUFFIX_STARTS.has(text[end]) ? SUFFIXES.find(([word]) => text.startsWith(word, end)) : undefined;
   if (after) end += after[0].length;
   const qualifier = before?.[1] ?? after?.[1] ?? (over ? "over" : "exact");
   return {
@@ -172,7 +173,10 @@ function rangeEnd(text: string, at: number): { end: number; value: number } | nu
   return { end, value };
 }
 
+const PREFIX_ENDS = new Set(PREFIXES.map(([word]) => word.at(-1)));
+
 function prefixOf(text: string, at: number): readonly [string, Qualifier] | undefined {
+  if (!PREFIX_ENDS.has(text[at - 1])) return undefined;
   return PREFIXES.find(([word]) => text.endsWith(word, at) && text.startsWith(word, at - word.length));
 }
 

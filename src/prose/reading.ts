@@ -3,7 +3,7 @@ import type { Candidate } from "./bind.ts";
 import type { IndicatorRules } from "./lexicon.ts";
 import type { BoundRule } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { amountOf, type Reading, type Scene, type ScopeDistance } from "./scene.ts";
+import type { Reading, Scene, ScopeDistance } from "./scene.ts";
 import type { Token } from "./token.ts";
 
 /** How sure a subject is, by how far back it was named; `none` where the words need no subject. */
@@ -34,14 +34,23 @@ export function reading(
   const explained = candidate ? Math.max(0, 1 - PER_LETTER * candidate.unexplained) : 1;
   const spelt = (quantity.measure === "" ? ODD : 1) * (quantity.chinese ? ODD : 1);
   return {
-    ...circumstances(scene),
-    ...amountOf(quantity),
     indicator: indicator.id,
     family: indicator.family,
-    rule: `${indicator.id}/${rule.id}`,
+    rule: bound.name,
     unit: quantity.units[0] === "person_time" ? "person_time" : indicator.unit,
+    value: quantity.value,
+    lower: quantity.lower,
+    upper: quantity.upper,
+    qualifier: quantity.qualifier,
     kind,
+    span: scene.span,
+    body: bodyOf(scene),
+    region: scene.place ? scene.place.code : scene.frame.region,
+    place: scene.place?.name ?? null,
     worded: false,
+    start: quantity.start,
+    end: quantity.end,
+    sentence: scene.sentence,
     confidence: SURENESS[distance] * explained * spelt * (rule.confidence ?? 1) * sureness,
     scope: rule.subject ?? candidate?.scope ?? scene.scope,
   };
@@ -50,7 +59,6 @@ export function reading(
 /** A zero said in words: 零败诉. */
 export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scene): Reading {
   return {
-    ...circumstances(scene),
     indicator: indicator.id,
     family: indicator.family,
     rule: `${indicator.id}/none`,
@@ -60,21 +68,16 @@ export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scen
     upper: null,
     qualifier: "exact",
     kind: "observation",
-    worded: true,
-    start: token.start,
-    end: token.end,
-    confidence: IN_WORDS,
-    scope: scene.scope,
-  };
-}
-
-function circumstances(scene: Scene): Pick<Reading, "span" | "body" | "region" | "place" | "sentence"> {
-  return {
     span: scene.span,
     body: bodyOf(scene),
     region: scene.place ? scene.place.code : scene.frame.region,
     place: scene.place?.name ?? null,
+    worded: true,
+    start: token.start,
+    end: token.end,
     sentence: scene.sentence,
+    confidence: IN_WORDS,
+    scope: scene.scope,
   };
 }
 
