@@ -3,7 +3,8 @@ import type { Layout, PlacedPanel, PlacedText } from "../charts/placed.ts";
 import type { Description, Scale } from "../charts/spec.ts";
 import { TYPE_SCALE } from "../charts/type-scale.ts";
 import { DASH, FONT_FAMILY, GRID, GROUND, TONE_STYLES } from "./tone-style.ts";
-import { type Json, type JsonObject, vegaLiteMarks, verbatim } from "./vega-lite-marks.ts";
+import { type Json, type JsonObject, verbatim } from "./vega-lite-layer.ts";
+import { vegaLiteMarks } from "./vega-lite-marks.ts";
 
 /** A position in pixels of the whole picture. */
 const pixels = (field: string): JsonObject => ({ field, type: "quantitative", scale: null, axis: null });
