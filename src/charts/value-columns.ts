@@ -3,7 +3,7 @@ import { textWidth } from "../util/text-width.ts";
 import { type ChartSettings, highlighted } from "./chart-options.ts";
 import type { ChartRow } from "./chart-row.ts";
 import { columnInWords } from "./quantity.ts";
-import { carried, words } from "./row-marks.ts";
+import { words } from "./row-marks.ts";
 import type { TextRow } from "./spec.ts";
 import { TYPE_SCALE } from "./type-scale.ts";
 
@@ -26,7 +26,7 @@ function column(
   const dx = left + Math.ceil(width);
   const texts: TextRow[] = cells.map(({ row, text }) => ({
     ...words(text, row.key, { edge: "end", y: row.region, dx, anchor: "end" }),
-    ...carried(row, marked.has(row.region) ? "highlight" : "plain", settings.language),
+    tone: marked.has(row.region) ? "highlight" : "plain",
   }));
   return {
     texts: [words(head, "head", { edge: "end", dx, dy: -13, anchor: "end", tone: "muted" }), ...texts],

@@ -15,15 +15,21 @@ export const COMMON = {
   description: { field: "evidence", type: "nominal" },
 };
 
-export const look = (row: Carried) => {
-  const style = TONE_STYLES[row.tone];
-  return { key: row.key, evidence: row.evidence ?? "", colour: style.mark, width: style.strokeWidth };
-};
+/** Colour and width of a stroke of this tone. */
+export const inked = ({ tone }: Pick<Carried, "tone">) => ({
+  colour: TONE_STYLES[tone].mark,
+  width: TONE_STYLES[tone].strokeWidth,
+});
 
+/** What {@link COMMON} and {@link STROKES} read of a row. */
+export const look = (row: Carried) => ({ key: row.key, evidence: row.evidence ?? "", ...inked(row) });
+
+/** A position of a panel's axis, read from a field. */
 export function channel(panel: PlacedPanel, axis: "x" | "y", field: string): JsonObject {
   return { field, type: panel.spec[axis].kind === "band" ? "nominal" : "quantitative" };
 }
 
+/** A layer with the rows it draws. */
 export interface Layer {
   readonly name: string;
   readonly rows: readonly JsonObject[];

@@ -1,7 +1,17 @@
 import type { PlacedPanel } from "../charts/placed.ts";
 import type { Carried, Position } from "../charts/spec.ts";
 import { ARROW, BEYOND, CAP, END_SHAPES } from "./end-shapes.ts";
-import { COMMON, channel, dashes, type JsonObject, type Layer, layers, look, STROKES } from "./vega-lite-layer.ts";
+import {
+  COMMON,
+  channel,
+  dashes,
+  inked,
+  type JsonObject,
+  type Layer,
+  layers,
+  look,
+  STROKES,
+} from "./vega-lite-layer.ts";
 
 /** A span along one axis, whichever it is. */
 interface Span extends Carried {
@@ -25,7 +35,7 @@ function ends(
   const on = (along === "x" ? 1 : -1) * (place === "from" ? -1 : 1);
   const layer = (kind: string, rows: readonly Span[], symbol: JsonObject): Layer => ({
     name: `${name}_${kind}_${place}`,
-    rows: rows.map((row) => ({ ...look(row), end: row[place], at: row.at })),
+    rows: rows.map((row) => ({ ...inked(row), end: row[place], at: row.at })),
     mark: { type: "point", filled: false, opacity: 1, aria: false, tooltip: null, ...symbol },
     encoding: { [along]: channel(panel, along, "end"), [across]: channel(panel, across, "at"), ...STROKES },
   });

@@ -73,7 +73,13 @@ function panelLayer(panel: PlacedPanel, picture: Layout, index: number): JsonObj
 function textLayers(texts: readonly PlacedText[]): JsonObject[] {
   const groups = new Map<string, PlacedText[]>();
   for (const text of texts) {
-    const name = `${text.role.replace("-", "_")}_${text.anchor}${text.bold ? "_bold" : ""}`;
+    const traits = [
+      text.role.replace("-", "_"),
+      text.anchor,
+      text.bold ? "bold" : "",
+      text.evidence === null ? "" : "told",
+    ];
+    const name = traits.filter((trait) => trait !== "").join("_");
     groups.set(name, [...(groups.get(name) ?? []), text]);
   }
   return [...groups].map(([name, group]) => {
@@ -82,12 +88,12 @@ function textLayers(texts: readonly PlacedText[]): JsonObject[] {
       name: `text_${name}`,
       data: {
         values: group.map(({ key, text, x, y, tone, evidence }) => ({
-          key,
           text,
           x,
           y,
           colour: TONE_STYLES[tone].text,
-          evidence,
+          ...(key === null ? {} : { key }),
+          ...(evidence === null ? {} : { evidence }),
         })),
       },
       mark: {
@@ -102,7 +108,7 @@ function textLayers(texts: readonly PlacedText[]): JsonObject[] {
         y: pixels("y"),
         text: { field: "text", type: "nominal" },
         color: verbatim("colour"),
-        ...(group.some((text) => text.evidence !== null) ? { tooltip: { field: "evidence", type: "nominal" } } : {}),
+        ...(first.evidence !== null ? { tooltip: { field: "evidence", type: "nominal" } } : {}),
       },
     };
   });
