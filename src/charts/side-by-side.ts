@@ -6,10 +6,10 @@ import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { edgesOf, extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
-import { altText, basisNote, emptyChart, frameTexts, inexactNote } from "./frame.ts";
+import { altText, basisNote, emptyChart, frameTexts, inexactNote, partYearNote } from "./frame.ts";
 import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
-import { unitWord, valueInWords } from "./quantity.ts";
+import { measureName, unitWord, valueInWords } from "./quantity.ts";
 import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
@@ -139,7 +139,7 @@ function panelsOf(
     const y: Scale = { kind: "band", domain, ticks: i === 0 ? labels : [], title: null, grid: true };
     return {
       key: indicator,
-      title: first.indicatorName,
+      title: measureName(first, language),
       x,
       y,
       marks: panelMarks(rows, lines, indicator, x, usual, settings),
@@ -156,6 +156,7 @@ function notes(shown: readonly ChartRow[], language: Language): (string | null)[
     bodies ? say.bodiesDiffer : null,
     bodies && usual !== null ? say.bodyOtherwise(bodyWord(usual, language) as string) : null,
     inexactNote(shown, language),
+    partYearNote(shown, language),
     basisNote(shown, language),
   ];
 }

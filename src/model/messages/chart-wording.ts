@@ -28,9 +28,9 @@ export interface ChartWords {
   readonly inexactDot: string;
   readonly inexactNote: string;
   readonly rankHead: string;
-  readonly rankRangeHead: string;
+  readonly rangeHead: string;
   readonly valueHead: string;
-  readonly rankCell: (rank: number, from: number | null, to: number | null) => string;
+  readonly rangeCell: (from: number, to: number) => string;
   /** Names of interval methods; others are printed as their id. */
   readonly methods: Readonly<Record<string, string>>;
   readonly standing: (name: string, value: string, rank: string) => string;
@@ -52,6 +52,10 @@ export interface ChartWords {
   readonly bodyOtherwise: (body: string) => string;
   readonly bodiesDiffer: string;
   readonly yearsDiffer: string;
+  /** A span of months, such as January to November of a year. */
+  readonly months: (from: readonly [number, number], to: readonly [number, number]) => string;
+  readonly partYears: (entries: string) => string;
+  readonly measurePer: (measure: string, residents: string) => string;
   readonly breakAt: (year: number, reason: string) => string;
   readonly gaps: string;
   readonly written: (text: string) => string;

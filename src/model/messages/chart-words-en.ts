@@ -1,5 +1,6 @@
 import type { ChartWords } from "./chart-wording.ts";
 
+const isoMonth = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}`;
 const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 /** Words of charts in English. */
@@ -55,13 +56,13 @@ export const chartWordsEn: ChartWords = {
   reporting: (reported, total) => `${reported} of ${plural(total, "region")} report`,
   interval: (method) => (method === null ? "Interval" : `95% interval (${method})`),
   intervalText: (from, to) => `interval ${from} to ${to}`,
-  exactDot: "Reported value",
+  exactDot: "Value",
   inexactDot: "Approximate, or only an edge",
   inexactNote: "Hollow dot: the text gives an approximate number, or only an upper or lower edge.",
   rankHead: "Rank",
-  rankRangeHead: "Rank (range)",
+  rangeHead: "Range",
   valueHead: "Value",
-  rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank} (${from}–${to})`),
+  rangeCell: (from, to) => (from === to ? `${from}` : `${from}–${to}`),
   methods: { wilson: "Wilson", byar: "Byar", exact: "exact Poisson" },
   standing: (name, value, rank) => `${name}: ${value}, ${rank}`,
   pause: "; ",
@@ -83,6 +84,9 @@ export const chartWordsEn: ChartWords = {
   bodyOtherwise: (body) => `Where no body is named: ${body}.`,
   bodiesDiffer: "The figures count different bodies, as written beside them; they do not compare directly.",
   yearsDiffer: "The regions report for different years, as written after their names.",
+  months: ([year, month], [toYear, toMonth]) => `${isoMonth(year, month)} to ${isoMonth(toYear, toMonth)}`,
+  partYears: (entries) => `Not a whole calendar year: ${entries}.`,
+  measurePer: (measure, residents) => `${measure} per ${residents} residents`,
   breakAt: (year, reason) => `Counted differently from ${year}: ${reason}`,
   gaps: "Years without a figure are not joined.",
   written: (text) => `as written: “${text}”`,
