@@ -35,3 +35,8 @@ export function refused<T extends object>(reason: Refusal, keys: readonly (keyof
   const empty = Object.fromEntries(keys.map((key) => [key, null])) as { [K in keyof T]: null };
   return { ...empty, reason };
 }
+
+/** {@link refused} for the many statistics that are one number. */
+export function noNumber(reason: Refusal): NumberOutcome {
+  return { value: null, reason };
+}

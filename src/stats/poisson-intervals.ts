@@ -38,7 +38,10 @@ export function poissonIntervals(
     }
     // Few distinct counts below 10: each quantile is searched once.
     let edges = exact.get(x);
-    if (edges === undefined) exact.set(x, (edges = [garwoodLower(x, tail), garwoodUpper(x, tail)]));
+    if (edges === undefined) {
+      edges = [garwoodLower(x, tail), garwoodUpper(x, tail)];
+      exact.set(x, edges);
+    }
     lower[i] = edges[0];
     upper[i] = edges[1];
   }

@@ -5,21 +5,24 @@ import { randomFrom } from "./random.ts";
 export const ABOVE = 1;
 export const BELOW = 2;
 
+/** How many of the largest deviates of a draw are kept in order; beyond them a draw is searched whole. */
+const LEADERS = 24;
+/** A bound computed by another route must not fall below the value by rounding. */
+const ROUNDING = 1 + 1e-12;
+
 /**
  * Simulated estimation errors of p regions, and the largest studentised difference among open pairs.
  *
- * By Cauchy–Schwarz no difference of two independent errors e_i, e_j in units of its own standard error exceeds
- * sqrt(e_i² + e_j²). That bound, and later each value once computed, spares most draws and most pairs: only the
- * upper tail of the maximum is ever computed, and that exactly.
+ * By Cauchy–Schwarz no difference of two independent errors, in units of its own standard error, exceeds
+ * sqrt(a² + b²) of their deviates a and b. So the largest deviates are tried first and the search of a draw ends as
+ * soon as that bound falls below what was found: the result is exact, most pairs are never looked at.
  */
 export class RankBootstrap {
-  /** Errors, one row of p per draw. */
-  private readonly errors: Float64Array;
-  /** 1 / standard error of each difference; 0 where it is 0. */
-  private readonly weights: Float64Array;
-  private readonly first: Float64Array;
-  private readonly second: Float64Array;
-  private readonly firstAt: Int32Array;
+  /** Standard normal deviates, one row of p per draw. */
+  private readonly deviates: Float64Array;
+  private readonly leaders: Int32Array;
+  private readonly sizes: Float64Array;
+  private readonly kept: number;
 
   constructor(
     private readonly standardError: Float64Array,
@@ -27,99 +30,98 @@ export class RankBootstrap {
     seed: number,
   ) {
     const p = standardError.length;
-    this.errors = new Float64Array(draws * p);
-    this.weights = new Float64Array(p * p);
-    this.first = new Float64Array(draws);
-    this.second = new Float64Array(draws);
-    this.firstAt = new Int32Array(draws);
-    for (let i = 0; i < p; i += 1) {
-      for (let j = 0; j < p; j += 1) {
-        const spread = Math.hypot(standardError[i] as number, standardError[j] as number);
-        this.weights[i * p + j] = spread === 0 ? 0 : 1 / spread;
-      }
-    }
-    this.simulate(seed);
-  }
-
-  private simulate(seed: number): void {
-    const { standardError, errors, first, second, firstAt } = this;
-    const p = standardError.length;
+    this.kept = Math.min(LEADERS, p);
+    this.deviates = new Float64Array(draws * p);
+    this.leaders = new Int32Array(draws * this.kept);
+    this.sizes = new Float64Array(draws * this.kept).fill(-1);
     const random = randomFrom(seed);
-    for (let draw = 0, cell = 0; draw < this.draws; draw += 1) {
-      let largest = 0;
-      let next = 0;
-      for (let i = 0; i < p; i += 1, cell += 1) {
-        const deviate = random.normal();
-        const size = Math.abs(deviate);
-        errors[cell] = deviate * (standardError[i] as number);
-        if (size > largest) {
-          next = largest;
-          largest = size;
-          firstAt[draw] = i;
-        } else if (size > next) next = size;
-      }
-      first[draw] = largest;
-      second[draw] = next;
+    for (let draw = 0; draw < draws; draw += 1) {
+      for (let i = 0; i < p; i += 1) this.keep(draw, i, random.normal());
     }
   }
 
-  /** Upper bounds, one per draw, of any difference that region i takes part in. */
+  /** Stores a deviate, and its place among the largest of the draw. */
+  private keep(draw: number, region: number, deviate: number): void {
+    const { leaders, sizes, kept } = this;
+    this.deviates[draw * this.standardError.length + region] = deviate;
+    const size = Math.abs(deviate);
+    const first = draw * kept;
+    let place = first + kept - 1;
+    if (size <= (sizes[place] as number)) return;
+    for (; place > first && (sizes[place - 1] as number) < size; place -= 1) {
+      sizes[place] = sizes[place - 1] as number;
+      leaders[place] = leaders[place - 1] as number;
+    }
+    sizes[place] = size;
+    leaders[place] = region;
+  }
+
+  /** Upper bounds, one per draw, of any difference that this region takes part in. */
   boundsOf(region: number): Float64Array {
+    const { leaders, sizes, kept, deviates } = this;
     const p = this.standardError.length;
-    const own = this.standardError[region] as number;
     const bounds = new Float64Array(this.draws);
     for (let draw = 0; draw < this.draws; draw += 1) {
-      const other = (this.firstAt[draw] === region ? this.second[draw] : this.first[draw]) as number;
-      const deviate = own === 0 ? 0 : (this.errors[draw * p + region] as number) / own;
-      bounds[draw] = Math.sqrt(deviate * deviate + other * other) * ROUNDING;
+      const first = draw * kept;
+      const own = deviates[draw * p + region] as number;
+      const other = sizes[leaders[first] === region ? first + 1 : first] as number;
+      bounds[draw] = Math.sqrt(own * own + other * other) * ROUNDING;
     }
     return bounds;
   }
 
   /** Upper bounds, one per draw, of any difference at all. */
   boundsOfAll(): Float64Array {
-    return Float64Array.from(this.first, (first, draw) => Math.hypot(first, this.second[draw] as number) * ROUNDING);
+    const { sizes, kept } = this;
+    const bound = (_: number, draw: number) => Math.hypot(sizes[draw * kept] ?? 0, sizes[draw * kept + 1] ?? 0);
+    return Float64Array.from({ length: this.draws }, (_: number, draw) => bound(_, draw) * ROUNDING);
   }
 
-  /** Largest open difference of one draw that region i takes part in, or `least` where none is larger. */
-  largestOf(draw: number, region: number, open: Uint8Array, least: number): number {
-    const { errors, weights } = this;
+  /** Largest open difference of one draw that this region takes part in, or `least` where none is larger. */
+  largestOf(draw: number, region: number, open: Uint8Array, least = Number.NEGATIVE_INFINITY): number {
+    const { leaders, sizes, kept } = this;
     const p = this.standardError.length;
-    const base = draw * p;
-    const row = region * p;
-    const own = errors[base + region] as number;
+    const own = this.deviates[draw * p + region] as number;
     let largest = least;
-    for (let j = 0; j < p; j += 1) {
-      const code = open[row + j] as number;
-      const difference = (own - (errors[base + j] as number)) * (weights[row + j] as number);
-      if (code === 3) {
-        const size = Math.abs(difference);
-        if (size > largest) largest = size;
-      } else if (code === ABOVE) {
-        if (difference > largest) largest = difference;
-      } else if (code === BELOW && -difference > largest) largest = -difference;
+    for (let place = draw * kept, end = place + kept; place < end; place += 1) {
+      const size = sizes[place] as number;
+      if (largest > 0 && (own * own + size * size) * ROUNDING < largest * largest) return largest;
+      largest = Math.max(largest, this.difference(draw, region, leaders[place] as number, open));
     }
+    const smallest = sizes[draw * kept + kept - 1] as number;
+    if (largest > 0 && (own * own + smallest * smallest) * ROUNDING < largest * largest) return largest;
+    for (let j = 0; j < p; j += 1) largest = Math.max(largest, this.difference(draw, region, j, open));
     return largest;
   }
 
   /** Largest open difference of one draw among all regions. */
   largestOfAll(draw: number, open: Uint8Array): number {
-    const p = this.standardError.length;
-    const top = this.firstAt[draw] as number;
-    const reach = (this.first[draw] as number) ** 2;
-    let largest = this.largestOf(draw, top, open, Number.NEGATIVE_INFINITY);
-    for (let i = 0; i < p; i += 1) {
-      const own = this.standardError[i] as number;
-      const deviate = own === 0 ? 0 : (this.errors[draw * p + i] as number) / own;
-      if (largest > 0 && (deviate * deviate + reach) * ROUNDING < largest * largest) continue;
-      largest = this.largestOf(draw, i, open, largest);
+    const { leaders, sizes, kept } = this;
+    const first = draw * kept;
+    const reach = (sizes[first] as number) ** 2;
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let place = first; place < first + kept; place += 1) {
+      const size = sizes[place] as number;
+      if (largest > 0 && (size * size + reach) * ROUNDING < largest * largest) return largest;
+      largest = this.largestOf(draw, leaders[place] as number, open, largest);
     }
+    for (let i = 0; i < this.standardError.length; i += 1) largest = this.largestOf(draw, i, open, largest);
     return largest;
   }
-}
 
-/** A bound computed by another route must not fall below the value by rounding. */
-const ROUNDING = 1 + 1e-12;
+  /** Difference of two errors in units of its standard error, in the directions that are still open. */
+  private difference(draw: number, i: number, j: number, open: Uint8Array): number {
+    const p = this.standardError.length;
+    const code = open[i * p + j] as number;
+    if (code === 0) return Number.NEGATIVE_INFINITY;
+    const a = this.standardError[i] as number;
+    const b = this.standardError[j] as number;
+    const spread = Math.sqrt(a * a + b * b);
+    const raw = a * (this.deviates[draw * p + i] as number) - b * (this.deviates[draw * p + j] as number);
+    const difference = spread === 0 ? 0 : raw / spread;
+    return code === ABOVE ? difference : code === BELOW ? -difference : Math.abs(difference);
+  }
+}
 
 /**
  * Quantile (type 7) of a maximum over draws of which only upper bounds are known at first.

@@ -117,7 +117,7 @@ function sequences(
   if (simultaneous) decide(all, bootstrap.boundsOfAll(), (draw) => bootstrap.largestOfAll(draw, open));
   else {
     for (const i of all) {
-      decide([i], bootstrap.boundsOf(i), (draw) => bootstrap.largestOf(draw, i, open, Number.NEGATIVE_INFINITY));
+      decide([i], bootstrap.boundsOf(i), (draw) => bootstrap.largestOf(draw, i, open));
     }
   }
   return counted(p, open, type);
