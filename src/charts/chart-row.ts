@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { ComparandaError } from "../model/errors.ts";
 import type { Language } from "../model/messages/message.ts";
-import { BODIES, type Body, MISSING_REASONS, type MissingReason, QUALIFIERS, type Qualifier } from "../model/observation.ts";
+import {
+  BODIES,
+  type Body,
+  MISSING_REASONS,
+  type MissingReason,
+  QUALIFIERS,
+  type Qualifier,
+} from "../model/observation.ts";
 import { asTable, type Cell, type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 
 /** A row as charts read it: names in the language of the chart, every column that is not there null. */
@@ -75,13 +82,16 @@ function names(row: Row, language: Language) {
   return {
     name: (inEnglish ? text(row, "name_en") : null) ?? text(row, "name") ?? region,
     indicatorName:
-      (inEnglish ? text(row, "indicator_en") : text(row, "indicator_zh")) ?? text(row, "indicator_name") ?? indicator.replaceAll("_", " "),
+      (inEnglish ? text(row, "indicator_en") : text(row, "indicator_zh")) ??
+      text(row, "indicator_name") ??
+      indicator.replaceAll("_", " "),
   };
 }
 
 function chartRow(verb: string, row: Row, language: Language): ChartRow {
   const year = number(verb, row, "year");
-  if (year === null) throw new ComparandaError("argument.missing", { verb, argument: "year", expected: "a year in every row" });
+  if (year === null)
+    throw new ComparandaError("argument.missing", { verb, argument: "year", expected: "a year in every row" });
   const region = String(row.region);
   const indicator = String(row.indicator);
   const body = text(row, "body");
@@ -135,7 +145,8 @@ export function chartRows(verb: string, input: ColumnTable | Iterable<object>, l
   if (table.numRows() === 0) return [];
   const available = table.columnNames();
   for (const column of REQUIRED) {
-    if (!available.includes(column)) throw new ComparandaError("column.missing", { verb, column, available, suggestion: null });
+    if (!available.includes(column))
+      throw new ComparandaError("column.missing", { verb, column, available, suggestion: null });
   }
   const rows = rowsOf(table).map((row) => chartRow(verb, row, language));
   const units = new Map<string, string>();

@@ -1,5 +1,5 @@
-import type { ChartRow } from "./chart-row.ts";
 import type { Qualifier } from "../model/observation.ts";
+import type { ChartRow } from "./chart-row.ts";
 
 /** A span in which a value lies; an open end is not the last value possible, or not known. */
 export interface Edges {

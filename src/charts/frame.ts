@@ -71,7 +71,9 @@ export function missingNote(rows: readonly ChartRow[], language: Language): stri
   const words = CHART_WORDS[language];
   const entries = rows
     .filter((row) => row.missing !== null)
-    .map((row) => `${row.name} ${words.year(row.year)}${words.inBrackets(words.missing[row.missing ?? "not_reported"])}`);
+    .map(
+      (row) => `${row.name} ${words.year(row.year)}${words.inBrackets(words.missing[row.missing ?? "not_reported"])}`,
+    );
   return entries.length === 0 ? null : words.missingList(words.list([...new Set(entries)]));
 }
 
@@ -79,7 +81,9 @@ export function missingNote(rows: readonly ChartRow[], language: Language): stri
 export function basisNote(rows: readonly ChartRow[], language: Language): string | null {
   const words = CHART_WORDS[language];
   const known = rows.filter((row) => row.basis !== null);
-  const said = known.map((row) => words.basis(words.basisNames[row.basis as string] ?? (row.basis as string), row.basisYear));
+  const said = known.map((row) =>
+    words.basis(words.basisNames[row.basis as string] ?? (row.basis as string), row.basisYear),
+  );
   return said.length === 0 ? null : [...new Set(said)].join(language === "en" ? " " : "");
 }
 

@@ -57,7 +57,8 @@ export function placeLegend(
     const middle = y + line / 2;
     const start = narrow ? x - (SYMBOL - room) / 2 : x;
     strokes.push(...strokeOf(symbol, item.tone, start, middle));
-    if (symbol.dot !== "none") dots.push({ tone: item.tone, x: start + SYMBOL / 2, y: middle, open: symbol.dot === "open" });
+    if (symbol.dot !== "none")
+      dots.push({ tone: item.tone, x: start + SYMBOL / 2, y: middle, open: symbol.dot === "open" });
     texts.push(placed("legend", item.label, x + room + GAP, middle + 0.37 * size, { tone: "muted" }));
     x += full + BETWEEN;
   }

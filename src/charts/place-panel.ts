@@ -18,7 +18,17 @@ export function placed(
 ): PlacedText {
   const tone: Tone = more.tone ?? "plain";
   const bold = TYPE_SCALE[role].bold || tone === "highlight";
-  return { role, text, x, y, tone, bold, anchor: more.anchor ?? "start", key: more.key ?? null, evidence: more.evidence ?? null };
+  return {
+    role,
+    text,
+    x,
+    y,
+    tone,
+    bold,
+    anchor: more.anchor ?? "start",
+    key: more.key ?? null,
+    evidence: more.evidence ?? null,
+  };
 }
 
 /** Pixel of a text row's anchor in its panel, before dx and dy. */
@@ -101,7 +111,8 @@ function titleTexts(panel: PlacedPanel, right: number): PlacedText[] {
   const texts = titleLines.map((line, i) =>
     placed("panel-title", line, left, top - 10 - above - (titleLines.length - 1 - i) * style.line),
   );
-  if (spec.y.title !== null) texts.push(placed("axis-title", spec.y.title, left - TICK_GAP, top - 10, { tone: "muted" }));
+  if (spec.y.title !== null)
+    texts.push(placed("axis-title", spec.y.title, left - TICK_GAP, top - 10, { tone: "muted" }));
   if (spec.x.title !== null) {
     const ticks = spec.x.ticks.length > 0 ? 20 : 0;
     const lines = wrapText(spec.x.title, right - left, TYPE_SCALE["axis-title"].size);

@@ -42,7 +42,13 @@ function refuseRepeats(rows: readonly ChartRow[]): void {
     if (seen.has(region)) {
       const expected = "one row a region: one indicator, one year, one body";
       const got = `${name} (${region}) twice`;
-      throw new ComparandaError("argument.invalid", { verb: "rankedDots", argument: "rows", got, expected, suggestion: null });
+      throw new ComparandaError("argument.invalid", {
+        verb: "rankedDots",
+        argument: "rows",
+        got,
+        expected,
+        suggestion: null,
+      });
     }
     seen.add(region);
   }
@@ -67,7 +73,10 @@ function column(head: string, cells: readonly { row: ChartRow; text: string }[],
     ...words(text, row.key, { edge: "end", y: row.region, dx, anchor: "end" }),
     ...carried(row, marked.has(row.region) ? "highlight" : "plain", settings.language),
   }));
-  return { texts: [words(head, "head", { edge: "end", dx, dy: -13, anchor: "end", tone: "muted" }), ...texts], right: dx };
+  return {
+    texts: [words(head, "head", { edge: "end", dx, dy: -13, anchor: "end", tone: "muted" }), ...texts],
+    right: dx,
+  };
 }
 
 /** The columns of values and ranks. */
@@ -119,7 +128,11 @@ function legend(known: readonly ChartRow[], settings: Settings): LegendItem[] {
   if (!open && withInterval === undefined) return [];
   const items: LegendItem[] = [{ label: say.exactDot, tone: "plain", symbol: "dot" }];
   if (withInterval !== undefined)
-    items.push({ label: say.interval(say.methods[withInterval.intervalMethod ?? ""] ?? withInterval.intervalMethod), tone: "plain", symbol: "interval" });
+    items.push({
+      label: say.interval(say.methods[withInterval.intervalMethod ?? ""] ?? withInterval.intervalMethod),
+      tone: "plain",
+      symbol: "interval",
+    });
   if (open) items.push({ label: say.inexactDot, tone: "plain", symbol: "open-interval" });
   return items;
 }
@@ -138,7 +151,14 @@ function takeaway(known: readonly ChartRow[], total: number, settings: ChartSett
   if (known.length < 2 || total < 2) return null;
   const byValue = known.toSorted((a, b) => (b.value as number) - (a.value as number));
   const [high, low] = [byValue[0] as ChartRow, byValue.at(-1) as ChartRow];
-  return say.sentence(say.extremes(high.name, quantity(high.value as number, high, language), low.name, quantity(low.value as number, low, language)));
+  return say.sentence(
+    say.extremes(
+      high.name,
+      quantity(high.value as number, high, language),
+      low.name,
+      quantity(low.value as number, low, language),
+    ),
+  );
 }
 
 function marksOf(rows: readonly ChartRow[], settings: Settings, x: Scale): Mark[] {
@@ -194,7 +214,8 @@ export function rankedDots(rows: ColumnTable | Iterable<object>, options: Ranked
   const unit = unitWord(first, language);
   const percent = first.unit === "percent";
   const x = numberScale(values, { language, percent, title: percent || unit === "" ? null : say.unitTitle(unit) });
-  const better = first.direction === "higher_better" || first.direction === "lower_better" ? say.better[first.direction] : null;
+  const better =
+    first.direction === "higher_better" || first.direction === "lower_better" ? say.better[first.direction] : null;
   const texts = frameTexts(settings, sorted, {
     title: say.rankTitle(first.indicatorName, yearsOf(sorted, language)),
     takeaway: takeaway(known, total, settings),

@@ -23,7 +23,9 @@ function fromPackage(weight: FontWeight): string | null {
 
 /** Beside the built files, and in dist of a checkout that is run from its sources. */
 function shipped(weight: FontWeight): string[] {
-  return ["../fonts/", "../../dist/fonts/"].map((folder) => fileURLToPath(new URL(folder + SHIPPED[weight], import.meta.url)));
+  return ["../fonts/", "../../dist/fonts/"].map((folder) =>
+    fileURLToPath(new URL(folder + SHIPPED[weight], import.meta.url)),
+  );
 }
 
 const FOUND = new Map<FontWeight, string>();
@@ -45,7 +47,11 @@ export function fontFile(weight: FontWeight): string {
   const path = candidates.find((candidate) => existsSync(candidate));
   if (path === undefined) {
     const expected = "the font shipped with the package; build it with npm run build";
-    throw new ComparandaError("file.missing", { verb: "fontFile", path: candidates.at(-1) ?? SHIPPED[weight], expected });
+    throw new ComparandaError("file.missing", {
+      verb: "fontFile",
+      path: candidates.at(-1) ?? SHIPPED[weight],
+      expected,
+    });
   }
   FOUND.set(weight, path);
   return path;

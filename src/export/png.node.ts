@@ -20,5 +20,7 @@ export interface ToPngOptions {
 export function toPng(svg: string, options: ToPngOptions = {}): Uint8Array {
   checkGlyphs("toPng", svgText(svg));
   const zoom = options.zoom ?? 2;
-  return new Resvg(svg, { font: resvgFonts(), fitTo: { mode: "zoom", value: zoom }, background: "#ffffff" }).render().asPng();
+  return new Resvg(svg, { font: resvgFonts(), fitTo: { mode: "zoom", value: zoom }, background: "#ffffff" })
+    .render()
+    .asPng();
 }

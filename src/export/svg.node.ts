@@ -18,9 +18,13 @@ export interface ToSvgOptions {
 
 /** Vega without a canvas takes every letter for 0.8 em: Chinese is cut, Latin is far too wide. */
 function mendTextMetrics(): void {
-  const metrics = (vega as unknown as { textMetrics: { width: (item: object, text: unknown) => number; height: (item: object) => number } })
-    .textMetrics;
-  metrics.width = (item, text) => textWidth(String(text), metrics.height(item), Number((item as { fontWeight?: unknown }).fontWeight) >= 600);
+  const metrics = (
+    vega as unknown as {
+      textMetrics: { width: (item: object, text: unknown) => number; height: (item: object) => number };
+    }
+  ).textMetrics;
+  metrics.width = (item, text) =>
+    textWidth(String(text), metrics.height(item), Number((item as { fontWeight?: unknown }).fontWeight) >= 600);
 }
 
 function plotSvg(description: Description): string {

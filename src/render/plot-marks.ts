@@ -63,7 +63,14 @@ function intervals(rows: readonly IntervalRow[]): Plot.Markish[] {
     ...(row.openStart ? [] : [{ ...row, x: row.x1 }]),
     ...(row.openEnd ? [] : [{ ...row, x: row.x2 }]),
   ]);
-  const cap = Plot.tickX(caps, { x: "x", y: "y", stroke, strokeWidth: widths, className: "cap", render: capShape("y") });
+  const cap = Plot.tickX(caps, {
+    x: "x",
+    y: "y",
+    stroke,
+    strokeWidth: widths,
+    className: "cap",
+    render: capShape("y"),
+  });
   return [span(closed, undefined), span(open, dasharray), cap];
 }
 
@@ -134,7 +141,13 @@ function rules(rows: readonly RuleRow[]): Plot.Markish[] {
     const part = rows.filter((row) => row.dashed === dashed);
     const upright = part.filter((row) => row.x !== null);
     const level = part.filter((row) => row.x === null && row.y !== null);
-    const common = { stroke, strokeWidth: widths, title, className: "rule", ...(dashed ? { strokeDasharray: dasharray } : {}) };
+    const common = {
+      stroke,
+      strokeWidth: widths,
+      title,
+      className: "rule",
+      ...(dashed ? { strokeDasharray: dasharray } : {}),
+    };
     return [
       Plot.ruleX(upright, { x: "x", ...common, render: keyed(upright) }),
       Plot.ruleY(level, { y: "y", ...common, render: keyed(level) }),

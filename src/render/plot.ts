@@ -13,7 +13,12 @@ export interface ToPlotOptions {
   readonly document?: Document;
 }
 
-function element(document: Document, name: string, attributes: Readonly<Record<string, string | number>>, text?: string) {
+function element(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  text?: string,
+) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   if (text !== undefined) made.textContent = text;
@@ -21,7 +26,8 @@ function element(document: Document, name: string, attributes: Readonly<Record<s
 }
 
 function plotScale(scale: Scale, range: readonly [number, number]): Plot.ScaleOptions {
-  if (scale.kind === "band") return { type: "band", domain: [...scale.domain], range: [...range], padding: 0, round: false };
+  if (scale.kind === "band")
+    return { type: "band", domain: [...scale.domain], range: [...range], padding: 0, round: false };
   return { type: "linear", domain: [...scale.domain] as number[], range: [...range] };
 }
 
@@ -33,7 +39,13 @@ function labelled(scale: Scale) {
 
 /** Hairlines behind the marks and the labels of linear axes. */
 function axes({ x, y }: PanelSpec): Plot.Markish[] {
-  const font = { fontSize: TYPE_SCALE.tick.size, fill: TONE_STYLES.muted.text, tickSize: 0, tickPadding: 8, label: null };
+  const font = {
+    fontSize: TYPE_SCALE.tick.size,
+    fill: TONE_STYLES.muted.text,
+    tickSize: 0,
+    tickPadding: 8,
+    label: null,
+  };
   const grid = { stroke: GRID, strokeOpacity: 1 };
   const places = (scale: Scale) => (scale.kind === "band" ? scale.domain : scale.ticks.map((tick) => tick.value));
   return [
@@ -69,19 +81,40 @@ function panelGroup(panel: PlacedPanel, picture: Layout, document: Document): El
 function frame(picture: Layout, document: Document): Element[] {
   const strokes = picture.strokes.map(({ role, tone, x1, y1, x2, y2, dashed }) => {
     const width = role === "leader" ? 0.8 : TONE_STYLES[tone].strokeWidth;
-    const line = element(document, "line", { class: role, x1, y1, x2, y2, stroke: TONE_STYLES[tone].mark, "stroke-width": width });
+    const line = element(document, "line", {
+      class: role,
+      x1,
+      y1,
+      x2,
+      y2,
+      stroke: TONE_STYLES[tone].mark,
+      "stroke-width": width,
+    });
     if (dashed) line.setAttribute("stroke-dasharray", DASH.join(" "));
     return line;
   });
   const dots = picture.dots.map(({ tone, x, y, open }) => {
     const { mark, radius } = TONE_STYLES[tone];
-    return element(document, "circle", { class: "legend", cx: x, cy: y, r: radius, fill: open ? GROUND : mark, stroke: mark, "stroke-width": 1.8 });
+    return element(document, "circle", {
+      class: "legend",
+      cx: x,
+      cy: y,
+      r: radius,
+      fill: open ? GROUND : mark,
+      stroke: mark,
+      "stroke-width": 1.8,
+    });
   });
   const texts = picture.texts
     .filter((text) => text.role !== "tick")
     .map((text) => {
       const { size } = TYPE_SCALE[text.role];
-      const made = element(document, "text", { class: text.role, x: text.x, y: text.y, "font-size": size, fill: TONE_STYLES[text.tone].text }, text.text);
+      const made = element(
+        document,
+        "text",
+        { class: text.role, x: text.x, y: text.y, "font-size": size, fill: TONE_STYLES[text.tone].text },
+        text.text,
+      );
       if (text.anchor !== "start") made.setAttribute("text-anchor", text.anchor);
       if (text.bold) made.setAttribute("font-weight", "700");
       if (text.key !== null) made.setAttribute("data-key", text.key);

@@ -1,5 +1,15 @@
 import type { PlacedPanel } from "../charts/placed.ts";
-import type { Carried, DotRow, IntervalRow, LineRow, MarkKind, MarkRows, Position, RuleRow, WhiskerRow } from "../charts/spec.ts";
+import type {
+  Carried,
+  DotRow,
+  IntervalRow,
+  LineRow,
+  MarkKind,
+  MarkRows,
+  Position,
+  RuleRow,
+  WhiskerRow,
+} from "../charts/spec.ts";
 import { lineSegments } from "./line-segments.ts";
 import { DASH, GROUND, TONE_STYLES } from "./tone-style.ts";
 
@@ -90,16 +100,30 @@ function spans(
     name: `${name}_cap`,
     rows: caps,
     mark: { type: "tick", orient: along === "x" ? "vertical" : "horizontal", size: CAP, thickness: 1.6, opacity: 1 },
-    encoding: { [along]: channel(panel, along, "end"), [across]: channel(panel, across, "at"), color: verbatim("colour") },
+    encoding: {
+      [along]: channel(panel, along, "end"),
+      [across]: channel(panel, across, "at"),
+      color: verbatim("colour"),
+    },
   };
   return layers([part(false, ""), part(true, "_open"), cap]);
 }
 
 const intervals = (rows: readonly IntervalRow[], panel: PlacedPanel, name: string) =>
-  spans(rows.map((row) => ({ ...row, from: row.x1, to: row.x2, at: row.y })), panel, name, "x");
+  spans(
+    rows.map((row) => ({ ...row, from: row.x1, to: row.x2, at: row.y })),
+    panel,
+    name,
+    "x",
+  );
 
 const whiskers = (rows: readonly WhiskerRow[], panel: PlacedPanel, name: string) =>
-  spans(rows.map((row) => ({ ...row, from: row.y1, to: row.y2, at: row.x })), panel, name, "y");
+  spans(
+    rows.map((row) => ({ ...row, from: row.y1, to: row.y2, at: row.x })),
+    panel,
+    name,
+    "y",
+  );
 
 function lines(rows: readonly LineRow[], panel: PlacedPanel, name: string): JsonObject[] {
   const segments = lineSegments(rows);
@@ -107,7 +131,9 @@ function lines(rows: readonly LineRow[], panel: PlacedPanel, name: string): Json
     name: dashed ? `${name}_dashed` : name,
     rows: segments
       .filter((segment) => segment.points[0]?.dashed === dashed)
-      .flatMap(({ id, points }) => points.map((point, i) => ({ ...look(point), x: point.x, y: point.y, segment: id, order: i }))),
+      .flatMap(({ id, points }) =>
+        points.map((point, i) => ({ ...look(point), x: point.x, y: point.y, segment: id, order: i })),
+      ),
     mark: { type: "line", strokeJoin: "round", ...dashes(dashed) },
     encoding: {
       x: channel(panel, "x", "x"),
@@ -153,5 +179,7 @@ const MARKS: {
 
 /** The layers of a panel's marks; each is named after panel, place and kind, and Vega makes a class of the name. */
 export function vegaLiteMarks(panel: PlacedPanel, name: string): JsonObject[] {
-  return panel.spec.marks.flatMap((mark, i) => MARKS[mark.kind](mark.rows as never, panel, `${name}_${i}_${mark.kind}`));
+  return panel.spec.marks.flatMap((mark, i) =>
+    MARKS[mark.kind](mark.rows as never, panel, `${name}_${i}_${mark.kind}`),
+  );
 }

@@ -3,7 +3,7 @@ import type { Layout, PlacedPanel, PlacedText } from "../charts/placed.ts";
 import type { Description, Position, Scale } from "../charts/spec.ts";
 import { TYPE_SCALE } from "../charts/type-scale.ts";
 import { DASH, FONT_FAMILY, GRID, GROUND, TONE_STYLES } from "./tone-style.ts";
-import { type Json, type JsonObject, verbatim, vegaLiteMarks } from "./vega-lite-marks.ts";
+import { type Json, type JsonObject, vegaLiteMarks, verbatim } from "./vega-lite-marks.ts";
 
 /** A position in pixels of the whole picture. */
 const pixels = (field: string): JsonObject => ({ field, type: "quantitative", scale: null, axis: null });
@@ -23,7 +23,9 @@ function axis(scale: Scale, orient: "bottom" | "left", offset: number): Json {
     values: scale.ticks.map((tick) => tick.value),
     labelExpr: labelExpression(scale),
     // Vega would describe the axis in English.
-    description: [scale.title, scale.ticks.map((tick) => tick.label).join(", ")].filter((part) => part !== null).join(": "),
+    description: [scale.title, scale.ticks.map((tick) => tick.label).join(", ")]
+      .filter((part) => part !== null)
+      .join(": "),
     title: null,
   };
 }
@@ -68,7 +70,10 @@ function axesLayer(panel: PlacedPanel, picture: Layout, name: string): JsonObjec
     data: { values: [{ x: spec.x.domain[0] ?? 0, y: spec.y.domain[0] ?? 0 }] },
     mark: { type: "point", opacity: 0, aria: false, tooltip: null },
     encoding: {
-      x: { ...encoded(spec.x, [left, left + width], axis(spec.x, "bottom", top + height - picture.height)), field: "x" },
+      x: {
+        ...encoded(spec.x, [left, left + width], axis(spec.x, "bottom", top + height - picture.height)),
+        field: "x",
+      },
       y: { ...encoded(spec.y, vertical, axis(spec.y, "left", -left)), field: "y" },
     },
   };
@@ -99,7 +104,14 @@ function textLayers(texts: readonly PlacedText[]): JsonObject[] {
     return {
       name: `text_${name}`,
       data: {
-        values: group.map(({ key, text, x, y, tone, evidence }) => ({ key, text, x, y, colour: TONE_STYLES[tone].text, evidence })),
+        values: group.map(({ key, text, x, y, tone, evidence }) => ({
+          key,
+          text,
+          x,
+          y,
+          colour: TONE_STYLES[tone].text,
+          evidence,
+        })),
       },
       mark: {
         type: "text",

@@ -48,6 +48,8 @@ export function formatNumber(
   const upTo = language === "zh-CN" ? (options.upTo ?? 0) : 0;
   const [size, suffix] = (upTo >= 1e5 && LARGE.find(([large]) => upTo >= large)) || [1, ""];
   const scaled = value / size;
-  const text = grouped(options.digits ?? digitsFor(scaled)).format(scaled).replace("-", "−");
+  const text = grouped(options.digits ?? digitsFor(scaled))
+    .format(scaled)
+    .replace("-", "−");
   return text === "−0" || text === "0" ? "0" : text + suffix;
 }

@@ -46,6 +46,12 @@ export interface ChartWords {
   readonly extremes: (high: string, highValue: string, low: string, lowValue: string) => string;
   readonly changes: (up: number, down: number, same: number) => string;
   readonly missingList: (entries: string) => string;
+  readonly notStated: string;
+  readonly bodyChanged: string;
+  readonly bothYears: (pairs: number, regions: number) => string;
+  readonly countedBody: (body: string) => string;
+  readonly bodiesNamed: string;
+  readonly bodyOtherwise: (body: string) => string;
   readonly bodiesDiffer: string;
   readonly yearsDiffer: string;
   readonly breakAt: (year: number, reason: string) => string;
@@ -135,6 +141,12 @@ const zhCN: ChartWords = {
   extremes: (high, highValue, low, lowValue) => `最高为${high}（${highValue}），最低为${low}（${lowValue}）`,
   changes: (up, down, same) => `${up} 个上升，${down} 个下降${same > 0 ? `，${same} 个持平` : ""}`,
   missingList: (entries) => `无数值：${entries}。`,
+  notStated: "未注明",
+  bodyChanged: "两年统计主体不同",
+  bothYears: (pairs, regions) => `${regions} 个地区中 ${pairs} 个两年都有数`,
+  countedBody: (body) => `统计主体：${body}`,
+  bodiesNamed: "统计主体不同，已在名称后注明",
+  bodyOtherwise: (body) => `未注明主体的数为${body}。`,
   bodiesDiffer: "各数的统计主体不同，已在旁注明，不宜直接比较。",
   yearsDiffer: "各地区年份不同，已在名称后注明。",
   breakAt: (year, reason) => `${year}年起口径改变：${reason}`,
@@ -237,6 +249,12 @@ const en: ChartWords = {
   extremes: (high, highValue, low, lowValue) => `Highest: ${high} (${highValue}); lowest: ${low} (${lowValue})`,
   changes: (up, down, same) => `${up} up, ${down} down${same > 0 ? `, ${same} unchanged` : ""}`,
   missingList: (entries) => `No figure: ${entries}.`,
+  notStated: "not stated",
+  bodyChanged: "Another body counted in the second year",
+  bothYears: (pairs, regions) => `${pairs} of ${plural(regions, "region")} report both years`,
+  countedBody: (body) => `Body counted: ${body}`,
+  bodiesNamed: "Bodies differ, as written after the names",
+  bodyOtherwise: (body) => `Where no body is named: ${body}.`,
   bodiesDiffer: "The figures count different bodies, as written beside them; they do not compare directly.",
   yearsDiffer: "The regions report for different years, as written after their names.",
   breakAt: (year, reason) => `Counted differently from ${year}: ${reason}`,
