@@ -1,7 +1,7 @@
 import { wrapText } from "../util/wrap-text.ts";
 import type { PlacedPanel, PlacedStroke, PlacedText } from "./placed.ts";
 import { scalePosition } from "./scale-position.ts";
-import type { TextRow, Tone } from "./spec.ts";
+import type { Scale, TextRow, Tone } from "./spec.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
 
 const TICK_GAP = 8;
@@ -54,25 +54,29 @@ function markTexts(panel: PlacedPanel): PlacedText[] {
 
 /** Hairlines of the texts that stand away from their position. */
 export function leaders(panel: PlacedPanel): PlacedStroke[] {
-  return panel.spec.marks.flatMap((mark) =>
-    mark.kind !== "text"
-      ? []
-      : mark.rows
-          .filter((row) => row.leader)
-          .map((row): PlacedStroke => {
-            const at = origin(panel, row);
-            const side = Math.sign(row.dx);
-            return {
-              role: "leader",
-              tone: "muted",
-              x1: at.x + side * 6,
-              y1: at.y,
-              x2: at.x + row.dx - side * 3,
-              y2: at.y + row.dy,
-              dashed: false,
-            };
-          }),
-  );
+  const rows = panel.spec.marks.flatMap((mark) => (mark.kind === "text" ? mark.rows.filter((row) => row.leader) : []));
+  return rows.map((row) => {
+    const at = origin(panel, row);
+    const side = Math.sign(row.dx);
+    const ends = { x1: at.x + side * 6, y1: at.y, x2: at.x + row.dx - side * 3, y2: at.y + row.dy };
+    return { role: "leader", tone: "muted", ...ends, dashed: false };
+  });
+}
+
+/** Hairlines at ticks and rows, from edge to edge of the panel. */
+export function gridLines({ spec, left, top, width, height }: PlacedPanel): PlacedStroke[] {
+  const line = { role: "grid", tone: "muted", dashed: false } as const;
+  const places = (scale: Scale) =>
+    scale.grid ? (scale.kind === "band" ? scale.domain : scale.ticks.map((tick) => tick.value)) : [];
+  const upright = places(spec.x).map((value) => left + scalePosition(spec.x, value) * width);
+  const level = places(spec.y).map((value) => {
+    const share = scalePosition(spec.y, value);
+    return top + (spec.y.kind === "band" ? share : 1 - share) * height;
+  });
+  return [
+    ...level.map((y) => ({ ...line, x1: left, x2: left + width, y1: y, y2: y })),
+    ...upright.map((x) => ({ ...line, x1: x, x2: x, y1: top, y2: top + height })),
+  ];
 }
 
 /** Labels below the horizontal axis of a panel. */

@@ -10,7 +10,7 @@ import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, regionTone, yearsOf } from "./frame.ts";
 import { numberScale } from "./number-scale.ts";
-import { quantity, shortQuantity, unitWord, valueInWords } from "./quantity.ts";
+import { columnInWords, quantity, shortQuantity, unitWord, valueInWords } from "./quantity.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
 import type { Description, LegendItem, Mark, Scale, TextRow } from "./spec.ts";
 import { TYPE_SCALE } from "./type-scale.ts";
@@ -83,12 +83,13 @@ function column(head: string, cells: readonly { row: ChartRow; text: string }[],
 function columns(known: readonly ChartRow[], settings: Settings): TextRow[] {
   const { language } = settings;
   const say = CHART_WORDS[language];
-  const texts: TextRow[] = [];
+  const rows: TextRow[] = [];
   let left = 14;
   if (settings.values && known.length > 0) {
-    const cells = known.map((row) => ({ row, text: valueInWords(row, language, true) }));
+    const texts = columnInWords(known, language);
+    const cells = known.map((row, i) => ({ row, text: texts[i] as string }));
     const values = column(say.valueHead, cells, left, settings);
-    texts.push(...values.texts);
+    rows.push(...values.texts);
     left = values.right + 18;
   }
   if (settings.ranks && known.some((row) => row.rank !== null)) {
@@ -96,9 +97,9 @@ function columns(known: readonly ChartRow[], settings: Settings): TextRow[] {
     const cells = known
       .filter((row) => row.rank !== null)
       .map((row) => ({ row, text: say.rankCell(row.rank as number, row.rankFrom, row.rankTo) }));
-    texts.push(...column(ranges ? say.rankRangeHead : say.rankHead, cells, left, settings).texts);
+    rows.push(...column(ranges ? say.rankRangeHead : say.rankHead, cells, left, settings).texts);
   }
-  return texts;
+  return rows;
 }
 
 /** The line to compare with and its label above the heads of the columns. */
@@ -213,13 +214,13 @@ export function rankedDots(rows: ColumnTable | Iterable<object>, options: Ranked
   const values = [...known.flatMap(extentOf), ...(settings.benchmark ? [settings.benchmark.value] : [])];
   const unit = unitWord(first, language);
   const percent = first.unit === "percent";
-  const x = numberScale(values, { language, percent, title: percent || unit === "" ? null : say.unitTitle(unit) });
+  const x = numberScale(values, { language, percent, title: null });
   const better =
     first.direction === "higher_better" || first.direction === "lower_better" ? say.better[first.direction] : null;
   const texts = frameTexts(settings, sorted, {
     title: say.rankTitle(first.indicatorName, yearsOf(sorted, language)),
     takeaway: takeaway(known, total, settings),
-    subtitle: [say.reporting(reported, total), better],
+    subtitle: [percent || unit === "" ? null : say.unitTitle(unit), say.reporting(reported, total), better],
     note: [
       inexactNote(sorted, language),
       new Set(sorted.map((row) => row.body)).size > 1 ? say.bodiesDiffer : null,

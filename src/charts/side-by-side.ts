@@ -56,11 +56,13 @@ function usualBody(rows: readonly ChartRow[]): string | null {
 /** The label of a value beside its mark: right of it, or left where the mark stands in the right half of the panel. */
 function valueText(row: ChartRow, tone: Tone, x: Scale, y: string, usual: string | null, language: Language): TextRow {
   const domain = x.domain as [number, number];
-  const span = edgesOf(row, domain) ?? { from: row.value as number, to: row.value as number };
+  const span = edgesOf(row, domain);
   const left = scalePosition(x, row.value as number) > 0.5;
   const body = row.body === usual ? null : bodyWord(row.body, language);
   const value = valueInWords(row, language, true);
-  const place = { x: left ? span.from : span.to, y, dx: left ? -10 : 10, anchor: left ? "end" : "start" } as const;
+  const gap = span !== null && (left ? span.openStart : span.openEnd) ? 18 : 10;
+  const [from, to] = span === null ? [row.value as number, row.value as number] : [span.from, span.to];
+  const place = { x: left ? from : to, y, dx: left ? -gap : gap, anchor: left ? "end" : "start" } as const;
   const text = body === null ? value : value + CHART_WORDS[language].inBrackets(body);
   return { ...words(text, row.key, place), ...carried(row, tone, language) };
 }
@@ -117,7 +119,9 @@ function panelsOf(
   const say = CHART_WORDS[language];
   const usual = usualBody(rows);
   const domain = lines.flatMap((line) => line.slots);
-  const labels = lines.map((line) => ({ value: line.id, label: line.label, tone: line.tone }));
+  const labels = lines.flatMap((line) =>
+    line.slots.map((value, i) => ({ value, label: line.label, tone: i === 0 ? line.tone : ("muted" as const) })),
+  );
   const count = tickCount(lines, indicators.length, settings.width);
   return indicators.map((indicator, i) => {
     const own = rows.filter((row) => row.indicator === indicator);

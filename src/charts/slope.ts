@@ -59,6 +59,8 @@ function endTexts(
   const places = pairs.map((pair) => (1 - scalePosition(y, pair[end].value as number)) * height);
   const middles = dodge(places, LABEL_LINE, 0, height);
   const side = end === "before" ? -1 : 1;
+  // Where one label had to move, all stand farther off, flush below each other.
+  const moved = middles.some((middle, i) => Math.abs(middle - (places[i] as number)) > 3);
   return pairs.map((pair, i) => {
     const row = pair[end];
     const value = valueInWords(row, language, true);
@@ -67,7 +69,7 @@ function endTexts(
     const place = {
       x: row.year,
       y: row.value,
-      dx: side * (leader ? 26 : 12),
+      dx: side * (moved ? 26 : 12),
       dy,
       anchor: side < 0 ? "end" : "start",
       leader,

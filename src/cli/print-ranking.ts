@@ -1,8 +1,8 @@
 import type { Language } from "../model/messages/message.ts";
 import { type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
+import { numberCell, spanCell, valueCell } from "../recipes/cell-text.ts";
 import { findingRecords } from "../recipes/finding-records.ts";
-import { numberCell, spanCell, valueCell } from "./format-cells.ts";
 import { findingLines } from "./print-findings.ts";
 import { printTable } from "./print-table.ts";
 import { wordsOf } from "./words.ts";

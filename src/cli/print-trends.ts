@@ -1,14 +1,11 @@
 import type { Language } from "../model/messages/message.ts";
 import { type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
+import { numberCell, signedCell, spanCell, valueCell } from "../recipes/cell-text.ts";
 import { findingRecords } from "../recipes/finding-records.ts";
-import { numberCell, spanCell, valueCell } from "./format-cells.ts";
 import { findingLines } from "./print-findings.ts";
 import { printTable } from "./print-table.ts";
 import { wordsOf } from "./words.ts";
-
-const signed = (value: unknown): string =>
-  typeof value === "number" && value > 0 ? `+${numberCell(value)}` : numberCell(value);
 
 /** Prints the values of each series by year, then a line of what can be said of each. */
 export function printTrends(
@@ -49,8 +46,8 @@ export function printTrends(
     name(row),
     `${row.first_year}–${row.last_year}`,
     numberCell(row.n_used),
-    signed(row.change),
-    signed(row.slope),
+    signedCell(row.change),
+    signedCell(row.slope),
     spanCell(row.slope_lower, row.slope_upper),
     numberCell(row.p, 3),
     verdicts[String(row.verdict)] ?? "",

@@ -163,10 +163,10 @@ export function settled(table: ColumnTable): ColumnTable {
 
 /** A column as numbers in storage order; NaN stands for null, undefined and anything that is not a number. */
 export function numbersOf(table: ColumnTable, name: string): Float64Array {
-  const column = table.column(name) as Column;
+  const column = table.column(name) as Column | undefined;
   if (column instanceof NumberColumn) return column.values;
-  return Float64Array.from({ length: column.length }, (_, i) => {
-    const value = column.at(i);
+  return Float64Array.from({ length: table.totalRows() }, (_, i) => {
+    const value = column?.at(i);
     return typeof value === "number" ? value : Number.NaN;
   });
 }
@@ -208,9 +208,10 @@ export function groupRows(table: ColumnTable, names: readonly string[]): number[
   return [...groups.values()];
 }
 
-/** Refuses a table that lacks a column a verb cannot do without. */
+/** Refuses a table that lacks a column a verb cannot do without; no rows at all have no columns to lack. */
 export function requireColumns(table: ColumnTable, verb: string, names: readonly string[]): void {
   const available = table.columnNames();
+  if (available.length === 0) return;
   for (const column of names) {
     if (available.includes(column)) continue;
     throw new ComparandaError("column.missing", {

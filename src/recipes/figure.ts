@@ -8,6 +8,7 @@ import type { Language } from "../model/messages/message.ts";
 import type { Panel } from "../model/panel.ts";
 import { type ColumnTable, fromRows, rowsOf } from "../model/table.ts";
 import { withFindings } from "../model/table-findings.ts";
+import { breaksOf } from "../verbs/breaks-of.ts";
 import { rank } from "../verbs/rank.ts";
 import { COMPARISON_COLUMNS, compareFigures } from "../verbs/select.ts";
 import { trend } from "../verbs/trend.ts";
@@ -58,7 +59,8 @@ function drawRanking(panel: Panel, planned: Planned<"rankedDots">, language: Lan
 function drawTrend(panel: Panel, planned: Planned<"trendLines">, language: Language): Drawn {
   const options = given(planned, ["regions", "year", "body", "per", "tolerance", "basis"]);
   const table = compareRegions(panel, { indicator: planned.indicator, ...options });
-  const { breaks } = panel;
+  const family = panel.indicators.get(planned.indicator)?.family ?? null;
+  const breaks = breaksOf(panel.breaks, { indicator: planned.indicator, family });
   return {
     description: trendLines(table, { ...wordsOf(planned, language), breaks }),
     table,
@@ -88,7 +90,8 @@ function drawSideBySide(panel: Panel, planned: Planned<"sideBySide">, language: 
   if (years.length > 1) findings.push(finding("warning", "year.mixed", { years }));
   if (bodies.length > 1) findings.push(finding("warning", "body.stated", { bodies }));
   const table = withFindings(fromRows(rows, COMPARISON_COLUMNS), findings);
-  return { description: sideBySide(table, wordsOf(planned, language)), table, results: null };
+  const width = Math.max(760, 200 + 160 * planned.indicators.length);
+  return { description: sideBySide(table, { ...wordsOf(planned, language), width }), table, results: null };
 }
 
 const DRAW: {

@@ -95,19 +95,35 @@ export interface Comparison {
   readonly findings: readonly Finding[];
 }
 
+/** A code that was not yet, or no longer, in use has nothing to report. */
+function existed(panel: Panel, code: string, year: number): boolean {
+  const { valid_from: from = null, valid_to: to = null } = panel.regions.get(code) ?? {};
+  return (from === null || from <= year) && (to === null || year <= to);
+}
+
 function missingRows(panel: Panel, asked: ResolvedSelection, chosen: ChosenRows, rows: readonly ComparisonRow[]) {
   const present = new Set(rows.map((row) => `${row.region} ${row.year}`));
   const years = [...(asked.years ?? new Set(rows.map((row) => row.year as number)))];
   const cells = (asked.regions ?? []).flatMap((code) => years.map((year) => ({ code, year })));
   return cells
-    .filter(({ code, year }) => !present.has(`${code} ${year}`))
+    .filter(({ code, year }) => !present.has(`${code} ${year}`) && existed(panel, code, year))
     .map(({ code, year }) => {
       const missing = chosen.otherBodies.has(`${code} ${year}`) ? "not_comparable" : "not_reported";
       return { ...described(panel, asked.indicator, code, year), body: chosen.body, missing };
     });
 }
 
-/** Rows with a figure, then a row with its reason for each region and year asked for that has none. */
+/** By region as asked for or as listed, then year and body: the order of the data does not matter. */
+function inOrder(rows: readonly ComparisonRow[], regions: readonly string[]): ComparisonRow[] {
+  const places = new Map(regions.map((code, place) => [code, place]));
+  const place = (row: ComparisonRow) => places.get(row.region as string) ?? places.size;
+  const text = (row: ComparisonRow) => `${row.region} ${row.body ?? ""}`;
+  return rows.toSorted(
+    (a, b) => place(a) - place(b) || (a.year as number) - (b.year as number) || (text(a) < text(b) ? -1 : 1),
+  );
+}
+
+/** A row for each figure, and a row with its reason for each region and year asked for that has none. */
 export function compareFigures(panel: Panel, selection: Selection, verb: string): Comparison {
   const asked = resolveSelection(panel, selection, verb);
   const chosen = chooseRows(panel, asked);
@@ -121,7 +137,8 @@ export function compareFigures(panel: Panel, selection: Selection, verb: string)
     row.flags = chosen.flags.get(i)?.join(" ") ?? null;
     return row;
   });
-  return { asked, rows: [...rows, ...missingRows(panel, asked, chosen, rows)], findings: chosen.findings };
+  const all = [...rows, ...missingRows(panel, asked, chosen, rows)];
+  return { asked, rows: inOrder(all, asked.regions ?? [...panel.regions.keys()]), findings: chosen.findings };
 }
 
 /**
@@ -155,7 +172,7 @@ export function comparisonTable(
  * a region without a figure has a row with null and its reason (`not_reported`, `not_comparable` for another body).
  * Targets, benchmarks and changes are never taken. Source: each row keeps source, locator and the numeral as written.
  *
- * @returns an Arquero table with the columns of {@link COMPARISON_COLUMNS}, rows in order of the data, missing ones last;
+ * @returns an Arquero table with the columns of {@link COMPARISON_COLUMNS}, in order of region, year and body;
  * `findingsOf(table)` says what had to be decided
  * @throws {@link ComparandaError} `selection.empty` where nothing at all fits, and what `resolveSelection` throws
  */

@@ -15,6 +15,7 @@ import { findingsOf, withFindings } from "../model/table-findings.ts";
 import { mannKendall } from "../stats/mann-kendall.ts";
 import { olsTrend } from "../stats/ols-trend.ts";
 import { theilSen } from "../stats/theil-sen.ts";
+import { breaksOf } from "./breaks-of.ts";
 
 export interface TrendOptions {
   /** Column of the numbers; default `value`. */
@@ -84,9 +85,11 @@ const SAME = [
 
 /** The breaks between the first and the last year of a series. */
 function breaksInside(row: SeriesRow, first: number, last: number, breaks: readonly SeriesBreak[]): SeriesBreak[] {
-  const concerns = (one: SeriesBreak) =>
-    one.indicator === row.indicator || (one.indicator === null && one.family === row.family);
-  return breaks.filter((one) => concerns(one) && one.year > first && one.year <= last);
+  const concerned = breaksOf(breaks, {
+    indicator: (row.indicator ?? null) as string | null,
+    family: (row.family ?? null) as string | null,
+  });
+  return concerned.filter((one) => one.year > first && one.year <= last);
 }
 
 function yearsWithout(years: readonly number[]): number[] {
@@ -99,7 +102,7 @@ function yearsWithout(years: readonly number[]): number[] {
 function estimates(years: readonly number[], values: readonly number[], confidence: number): Record<string, Cell> {
   if (years.length < 3) return {};
   const sen = theilSen(years, values, { confidence });
-  const kendall = mannKendall(values);
+  const kendall = mannKendall(years, values);
   const ols = olsTrend(years, values, { confidence });
   return {
     slope: sen.slope,

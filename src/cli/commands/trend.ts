@@ -42,7 +42,9 @@ export const addTrend: AddCommand = (program, language) => {
       if (given.out === undefined) return;
       const { writeFigures } = await import("../../recipes/write-figures.node.ts");
       const { trendLines } = await import("../../charts/trend-lines.ts");
-      const description = trendLines(table, { language, breaks: panel.breaks });
+      const { breaksOf } = await import("../../verbs/breaks-of.ts");
+      const family = panel.indicators.get(indicator)?.family ?? null;
+      const description = trendLines(table, { language, breaks: breaksOf(panel.breaks, { indicator, family }) });
       const written = await writeFigures(given.out, [{ id: `trend-${indicator}`, table, description }]);
       if (!given.json) console.log(words.written(written.length, given.out));
     });

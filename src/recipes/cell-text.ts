@@ -12,6 +12,10 @@ export function numberCell(value: unknown, decimals = 2): string {
   return text.replace("-", "−");
 }
 
+/** A change with its sign. */
+export const signedCell = (value: unknown, decimals = 2): string =>
+  typeof value === "number" && value > 0 ? `+${numberCell(value, decimals)}` : numberCell(value, decimals);
+
 /** A value with its qualifier: `≥98`. */
 export const valueCell = (row: Row): string => `${BEFORE[String(row.qualifier)] ?? ""}${numberCell(row.value)}`;
 
