@@ -9,10 +9,11 @@ import { type ChartRow, chartRows } from "./chart-row.ts";
 import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, regionTone, yearsOf } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
 import { columnInWords, quantity, shortQuantity, unitWord, valueInWords } from "./quantity.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
-import type { Description, LegendItem, Mark, Scale, TextRow } from "./spec.ts";
+import type { Description, Mark, Scale, TextRow } from "./spec.ts";
 import { TYPE_SCALE } from "./type-scale.ts";
 
 /** Options of {@link rankedDots}; `values` and `ranks` print the columns at the right. */
@@ -120,22 +121,6 @@ function benchmarkMarks(settings: Settings, unit: ChartRow, domain: readonly [nu
     { kind: "rule", rows: [{ ...base, x: benchmark.value, y: null, dashed: true }] },
     { kind: "text", rows: [text] },
   ];
-}
-
-function legend(known: readonly ChartRow[], settings: Settings): LegendItem[] {
-  const say = CHART_WORDS[settings.language];
-  const open = known.some((row) => row.qualifier !== "exact");
-  const withInterval = known.find((row) => row.intervalLower !== null && row.qualifier === "exact");
-  if (!open && withInterval === undefined) return [];
-  const items: LegendItem[] = [{ label: say.exactDot, tone: "plain", symbol: "dot" }];
-  if (withInterval !== undefined)
-    items.push({
-      label: say.interval(say.methods[withInterval.intervalMethod ?? ""] ?? withInterval.intervalMethod),
-      tone: "plain",
-      symbol: "interval",
-    });
-  if (open) items.push({ label: say.inexactDot, tone: "plain", symbol: "open-interval" });
-  return items;
 }
 
 /** One sentence: where the regions brought out stand, or who is highest and lowest. */
@@ -250,7 +235,7 @@ export function rankedDots(rows: ColumnTable | Iterable<object>, options: Ranked
       ],
       language,
     ),
-    legend: legend(known, settings),
+    legend: legendOf(known, language),
     panels: [{ key: "values", title: null, x, y, marks: marksOf(sorted, settings, x) }],
   };
 }

@@ -8,11 +8,12 @@ import { type ChartRow, chartRows } from "./chart-row.ts";
 import { edgesOf, extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
 import { unitWord, valueInWords } from "./quantity.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
-import type { Description, IntervalRow, LegendItem, Mark, PanelSpec, Scale, TextRow, Tone } from "./spec.ts";
+import type { Description, IntervalRow, Mark, PanelSpec, Scale, TextRow, Tone } from "./spec.ts";
 import { TYPE_SCALE } from "./type-scale.ts";
 
 /** Options of {@link sideBySide}; `indicators`: which, in this order, by default all in the order of the rows. */
@@ -147,15 +148,6 @@ function panelsOf(
   });
 }
 
-function legend(rows: readonly ChartRow[], language: Language): LegendItem[] {
-  const say = CHART_WORDS[language];
-  if (!rows.some((row) => row.value !== null && row.qualifier !== "exact")) return [];
-  return [
-    { label: say.exactDot, tone: "plain", symbol: "dot" },
-    { label: say.inexactDot, tone: "plain", symbol: "open-interval" },
-  ];
-}
-
 /**
  * How do a few regions compare on several indicators at once? Regions are rows, each indicator is a panel with its own
  * scale.
@@ -229,7 +221,7 @@ export function sideBySide(rows: ColumnTable | Iterable<object>, options: SideBy
       ],
       language,
     ),
-    legend: legend(shown, language),
+    legend: legendOf(shown, language),
     panels,
   };
 }
