@@ -14,12 +14,7 @@ kit.resolve.alias = kit.resolve.alias.filter(({ find }) => String(find).includes
 export default defineConfig(
   mergeConfig(kit, {
     root,
-    plugins: [
-      localBuiltins(),
-      observable({ template: `${root}/page.tmpl` }),
-      viteSingleFile(),
-      ownFont(),
-    ],
+    plugins: [localBuiltins(), observable({ template: `${root}/page.tmpl` }), viteSingleFile(), ownFont()],
     build: { outDir: "dist", target: "es2022", reportCompressedSize: false },
   }),
 );

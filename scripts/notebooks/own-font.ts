@@ -1,7 +1,9 @@
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 import { fontFaces } from "../../src/export/embed-fonts.node.ts";
-import { fontFile } from "../../src/export/font.node.ts";
+import { type FontFiles, fontFiles } from "../../src/export/font.node.ts";
+import { ComparandaError } from "../../src/model/errors.ts";
+import type { Facts } from "../../src/model/facts.ts";
 
 /** Stands in the page until its text is complete. */
 const PLACE = "/* font of the page */";
@@ -14,10 +16,23 @@ function attachments(html: string): string {
     .join("");
 }
 
+/** The font cut to a text. What it has no glyph for is left to the reader's system, and said so. */
+async function facesFor(text: string, warn: (words: string) => void): Promise<string> {
+  try {
+    return await fontFaces("notebook", text);
+  } catch (error) {
+    if (!(error instanceof ComparandaError) || error.code !== "glyph.missing") throw error;
+    const { characters } = error.facts as Facts["glyph.missing"];
+    warn(error.message);
+    return await fontFaces("notebook", [...text].filter((character) => !characters.includes(character)).join(""));
+  }
+}
+
 /** While writing, the whole font from disk: text and figures may change under the page. */
 function servedFaces(): string {
-  const face = (weight: "regular" | "bold", value: number) => {
-    const { pathname } = pathToFileURL(fontFile(weight));
+  const files = fontFiles("notebook", "");
+  const face = (weight: keyof FontFiles, value: number) => {
+    const { pathname } = pathToFileURL(files[weight]);
     return `@font-face{font-family:"Noto Sans SC";font-weight:${value};src:url("/@fs${pathname}") format("truetype")}`;
   };
   return face("regular", 400) + face("bold", 700);
@@ -48,7 +63,7 @@ export function ownFont(): Plugin {
           if (page.type !== "asset" || !page.fileName.endsWith(".html")) continue;
           const html = String(page.source);
           if (!html.includes(PLACE)) throw new Error(`notebook: no place for the font in ${page.fileName}`);
-          const faces = await fontFaces(texts.join("") + attachments(html));
+          const faces = await facesFor(texts.join("") + attachments(html), (words) => this.warn(words));
           page.source = html.replace(PLACE, () => faces);
         }
       },

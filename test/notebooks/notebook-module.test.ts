@@ -20,7 +20,7 @@ describe("notebookModule", () => {
     const lines = notebookModule(NOTEBOOK).split("\n");
     expect(lines).toHaveLength(NOTEBOOK.split("\n").length);
     expect(lines[6]).toBe("    const one = 1;");
-    expect(lines.filter((line) => line !== "")).toHaveLength(2);
+    expect(lines.filter((line) => line.trim() !== "")).toHaveLength(2);
   });
 
   it("gives back the closing tag a cell had to write with a backslash", () => {

@@ -46,7 +46,8 @@ describe("notebooks", () => {
     const charts = elements.filter((element) => element.matches("svg.comparanda"));
     expect(charts.map((chart) => chart.querySelector("title")?.textContent)).not.toContain("");
     expect(charts.length).toBeGreaterThanOrEqual(2);
-    for (const chart of charts) expect(chart.querySelectorAll(".dot [data-key], .dot[data-key]").length).toBeGreaterThan(0);
+    for (const chart of charts)
+      expect(chart.querySelectorAll(".dot [data-key], .dot[data-key]").length).toBeGreaterThan(0);
   });
 
   it.each(notebooks)("%s takes nothing from servers", (file) => {
