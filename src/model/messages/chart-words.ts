@@ -1,5 +1,5 @@
 import type { Body, MissingReason, Qualifier } from "../observation.ts";
-import type { Language } from "./message.ts";
+import type { Language } from "./wording.ts";
 
 /** Words of charts, their legends and their alternative texts. Sentences take what varies as arguments. */
 export interface ChartWords {
