@@ -15,6 +15,18 @@ export default defineConfig(
   mergeConfig(kit, {
     root,
     plugins: [localBuiltins(), observable({ template: `${root}/page.tmpl` }), viteSingleFile(), ownFont()],
+    // The dev server hands out the kit's runtime as it is, so that local-builtins sees it.
+    optimizeDeps: {
+      exclude: ["observable:runtime", "@observablehq/notebook-kit"],
+      entries: ["../src/index.ts"],
+      include: [
+        "@observablehq/inputs",
+        "@observablehq/notebook-kit > @observablehq/runtime",
+        "d3",
+        "htl",
+        "vega-embed",
+      ],
+    },
     build: { outDir: "dist", target: "es2022", reportCompressedSize: false },
   }),
 );

@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { BROWSER_CONSUMER, CONSUMER } from "./package/consumer.ts";
-import { installInto, type Packed, packInto, project, textFiles } from "./package/packed.ts";
+import { installInto, type Manifest, type Packed, packInto, project, textFiles } from "./package/packed.ts";
 
 const MOST_BYTES = 8e6;
 const NEEDED = [
@@ -40,6 +40,22 @@ function checkPaths(installed: string): string[] {
     const place = places.find((one) => text.includes(one)) ?? general.exec(text)?.[0];
     return place === undefined ? [] : [`machine path in ${file}: ${place.trim()}`];
   });
+}
+
+/** Packages the built files import without the manifest asking for them. */
+function checkImports(installed: string): string[] {
+  const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8")) as Manifest;
+  const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*)["']((?![./]|node:)[^"'\s]+)["']/g;
+  return textFiles(path.join(installed, "dist"))
+    .filter((file) => file.endsWith(".js") && !file.endsWith(".min.js"))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(installed, "dist", file), "utf8");
+      const names = [...text.matchAll(specifier)].map(([, name = ""]) =>
+        name.split("/", name[0] === "@" ? 2 : 1).join("/"),
+      );
+      const undeclared = names.filter((name) => manifest.dependencies[name] === undefined);
+      return undeclared.map((name) => `undeclared ${name} in dist/${file}`);
+    });
 }
 
 async function checkManifest(): Promise<string[]> {
@@ -97,6 +113,7 @@ try {
   const problems = [
     ...checkFiles(packed),
     ...checkPaths(installed),
+    ...checkImports(installed),
     ...(await checkManifest()),
     ...checkTypes(folder),
     ...run("use in Node", folder, ["nodenext/consumer.js"]),

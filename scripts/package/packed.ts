@@ -43,7 +43,7 @@ export function installInto(folder: string, archive: string): string {
   }
   return installed;
 }
-interface Manifest {
+export interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 

@@ -42,9 +42,7 @@ const chosen = (page: Page, label: string) =>
 
 /** Codes of the regions with a dot in a chart, in the page's order. */
 const dotted = (page: Page, chart: string) =>
-  page.$$eval(`svg.${chart} .dot [data-key]`, (dots) =>
-    dots.map((dot) => dot.getAttribute("data-key")?.split(" ")[0]),
-  );
+  page.$$eval(`svg.${chart} .dot [data-key]`, (dots) => dots.map((dot) => dot.getAttribute("data-key")?.split(" ")[0]));
 
 /** Codes the library gives a figure, for what the page has chosen. */
 async function expected(page: Page, panel: Panel): Promise<string[]> {
