@@ -17,7 +17,9 @@ const CHANNELS = ["chrome", "msedge", "chromium"];
 async function packaged(): Promise<Browser | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
   const { default: chromium } = await import("@sparticuz/chromium");
-  return launcher.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+  // In one process, closing a page closes the browser.
+  const args = chromium.args.filter((argument) => argument !== "--single-process" && argument !== "--no-zygote");
+  return launcher.launch({ executablePath: await chromium.executablePath(), args, headless: true });
 }
 
 /**

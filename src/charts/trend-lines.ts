@@ -128,7 +128,8 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
     title: null,
   });
   const x = yearScale(read, settings.width);
-  const [from, to] = x.domain as [number, number];
+  const years = read.map((row) => row.year);
+  const [from, to] = [Math.min(...years), Math.max(...years)];
   const indicators = [...new Set(read.map((row) => row.indicator))];
   const breaks = settings.breaks.filter(
     (one) => from < one.year && one.year <= to && (one.indicator == null || indicators.includes(one.indicator)),

@@ -25,12 +25,13 @@ export interface Briefing {
 
 type Cell = readonly [label: string, numeric: boolean, text: (row: Row) => string];
 
-/** Columns that say something: one that reads the same in every row is said once, one that is empty not at all. */
+/** Columns that say something: one that reads the same for every figure is said once, one that is empty not at all. */
 function telling(cells: readonly Cell[], rows: readonly Row[]): { cells: Cell[]; said: string[] } {
-  const texts = cells.map(([, , text]) => new Set(rows.map(text)));
-  const constant = (i: number) => rows.length > 1 && texts[i]?.size === 1;
-  const said = cells.flatMap(([label, , text], i) => {
-    const only = constant(i) ? text(rows[0] as Row) : "—";
+  const figures = rows.filter((row) => row.value !== null);
+  const texts = cells.map(([, , text]) => [...new Set(figures.map(text))]);
+  const constant = (i: number) => figures.length > 1 && texts[i]?.length === 1;
+  const said = cells.flatMap(([label], i) => {
+    const only = (constant(i) ? texts[i]?.[0] : undefined) ?? "—";
     return only === "—" ? [] : [{ label, only }];
   });
   return { cells: cells.filter((_, i) => !constant(i)), said: said.map(({ label, only }) => `${label} ${only}`) };

@@ -46,8 +46,8 @@ test("trend prints values by year and what can be said of each series", async ()
     "340100",
   );
   expect(status).toBe(0);
-  expect(out).toMatch(/山东省\s+法院\s+16\.40\s+11\.36\s+9\.72\s+10\.83\s+6\.88/);
-  expect(out).toMatch(/合肥市\s+法院\s+—\s+—\s+13\.50\s+20\.20\s+15\.50/);
+  expect(out).toMatch(/山东省\s+法院\s+16\.4\s+11\.36\s+9\.72\s+10\.83\s+6\.88/);
+  expect(out).toMatch(/合肥市\s+法院\s+—\s+—\s+13\.5\s+20\.2\s+15\.5/);
   expect(out).toContain("不足 5 个点，不作判断");
 });
 

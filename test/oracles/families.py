@@ -1,6 +1,6 @@
 """Writes FAMILY.json for every family: cases computed here from the definitions, apart from src/stats.
 
-Exact fractions where the definition allows, otherwise decimals of 120 digits (precise.py). Edge cases have their answer
+Exact fractions where the definition allows, otherwise decimals of 80 digits (precise.py). Edge cases have their answer
 by definition. Format and conventions are those of the files in public/.
 """
 import json
@@ -32,7 +32,7 @@ def num(x):
 FAMILIES = {}
 
 
-def case(family, id, input, args, expected, tolerance=1e-10, how="definition, exact fractions or 120-digit decimals"):
+def case(family, id, input, args, expected, tolerance=1e-10, how="definition, exact fractions or 80-digit decimals"):
     made = {"id": id, "source": "test/oracles/families.py: " + how, "input": num(input), "args": args,
             "expected": num(expected), "tolerance": tolerance}
     FAMILIES.setdefault(family, []).append(made)

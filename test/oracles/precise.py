@@ -1,9 +1,9 @@
-"""Distributions to 40 digits in plain Python (decimal), for oracle tables. Run with Python 3.9 or newer."""
+"""Distributions to at least 30 digits in plain Python (decimal), for oracle tables. Run with Python 3.9 or newer."""
 from decimal import Decimal as D, getcontext
 from fractions import Fraction
 from functools import lru_cache
 
-getcontext().prec = 120
+getcontext().prec = 80
 PI = D("3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211706798214808651328230664709384460955058223172535940813")
 
 
@@ -43,7 +43,7 @@ def gamma_lower(a, x):
         n += 1
         term *= x / n
         total += term
-        if term < total * D(10) ** -115:
+        if term < total * D(10) ** -76:
             return total * (a * x.ln() - x - lgamma(a)).exp()
 
 
@@ -64,7 +64,7 @@ def beta_lower(a, b, x):
         term *= (a + b + k) / (a + 1 + k) * x
         k += 1
         total += term
-        if term < total * D(10) ** -115:
+        if term < total * D(10) ** -76:
             break
     front = a * x.ln() + b * (1 - x).ln() - a.ln() - lgamma(a) - lgamma(b) + lgamma(a + b)
     return total * front.exp()
@@ -101,7 +101,7 @@ def solve(f, low, high):
             break
         c = b - fb * (b - a) / (fb - fa)
         a, fa, b, fb = b, fb, c, f(c)
-        if abs(a - b) <= abs(b) * D(10) ** -45:
+        if abs(a - b) <= abs(b) * D(10) ** -30:
             break
     return b
 

@@ -18,19 +18,18 @@ def d(x):
     return D(x)  # exact binary value of the float
 
 
-for x in [0, 0.3, 1, 1.96, 3.09, 5, 8, 12, 20, 30, 37, -0.7, -4, -9]:
+for x in [0, 0.3, 1, 1.96, 3.09, 5, 8, 12, 14, -0.7, -4, -9]:
     row("normalUpper", [x], normal_upper(d(float(x))))
-for p in [1e-250, 1e-30, 1e-10, 0.0005, 0.001, 0.025, 0.05, 0.3, 0.49, 0.6, 0.975, 0.999]:
+for p in [1e-30, 1e-10, 0.0005, 0.001, 0.025, 0.05, 0.3, 0.49, 0.6, 0.975, 0.999]:
     q = 1 - d(p)
-    if p > 1e-40:
-        row("normalQuantile", [p], -normal_quantile_upper(d(p)) if p < 0.5 else normal_quantile_upper(q))
+    row("normalQuantile", [p], -normal_quantile_upper(d(p)) if p < 0.5 else normal_quantile_upper(q))
 for a in [0.5, 1, 2.5, 7, 10, 88, 1000, 75000]:
     for f in [0.05, 0.5, 0.9, 1, 1.1, 2]:
         x = a * f
         low = gamma_lower(d(a), d(x))
-        if D(10) ** -100 < low:
+        if D(10) ** -60 < low:
             row("gammaLower", [a, x], low)
-        if D(10) ** -90 < 1 - low:
+        if D(10) ** -50 < 1 - low:
             row("gammaUpper", [a, x], 1 - low)
 for a in [0.5, 1, 7, 20, 150]:
     for p in [1e-12, 0.0005, 0.025, 0.5, 0.8]:
@@ -45,7 +44,7 @@ for a, b, p in [(2, 3, 0.025), (7, 17, 0.001), (7, 17, 0.975)]:
 for df in [1, 2, 3, 8, 30, 500, 150000]:
     for t in [0.1, 1, 2.5, 6, 15]:
         tail = student_upper(d(float(t)), d(float(df)))
-        if tail > D(10) ** -60:
+        if tail > D(10) ** -50:
             row("studentUpper", [t, df], tail)
     for q in [1e-8, 0.001, 0.025, 0.3]:
         row("studentQuantileUpper", [q, df], student_quantile_upper(d(q), d(float(df))))
