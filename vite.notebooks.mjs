@@ -27,6 +27,11 @@ export default defineConfig(
         "vega-embed",
       ],
     },
-    build: { outDir: "dist", target: "es2022", reportCompressedSize: false },
+    build: {
+      outDir: "dist",
+      target: "es2022",
+      reportCompressedSize: false,
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
   }),
 );

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { notebookModule } from "../../scripts/notebooks/notebook-module.ts";
@@ -48,6 +50,13 @@ describe("notebooks", () => {
     expect(charts.length).toBeGreaterThanOrEqual(2);
     for (const chart of charts)
       expect(chart.querySelectorAll(".dot [data-key], .dot[data-key]").length).toBeGreaterThan(0);
+  });
+
+  it("have cells that are sound TypeScript", () => {
+    const tsx = createRequire(import.meta.url).resolve("tsx/cli");
+    const { status, stdout } = spawnSync(process.execPath, [tsx, "scripts/nbcheck.ts"], { encoding: "utf8" });
+    expect(stdout).toBe(`nbcheck: ${notebooks.length} checked\n`);
+    expect(status).toBe(0);
   });
 
   it.each(notebooks)("%s takes nothing from servers", (file) => {
