@@ -47,6 +47,9 @@ export interface Facts {
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
   "population.mixed": { bases: readonly string[] };
+  // reports
+  "report.repeated": { lines: number };
+  "figure.doubtful": { value: number; confidence: number };
 }
 
 export type Code = keyof Facts;

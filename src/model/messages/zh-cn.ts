@@ -43,4 +43,6 @@ export const zhCN: Wording = {
   "population.missing": (f) => `${f.year} 年前后 ${f.tolerance} 年内没有人口数;最近的为 ${f.nearest ?? "无"};不作除法`,
   "population.shifted": (f) => `除以 ${f.used} 年人口(${f.basis}),不是 ${f.year} 年人口`,
   "population.mixed": (f) => `人口口径不同:${f.bases.join("、")}`,
+  "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现;只计一次`,
+  "figure.doubtful": (f) => `读作 ${f.value},把握 ${f.confidence.toFixed(2)};留待人工核对`,
 };
