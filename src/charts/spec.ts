@@ -1,7 +1,10 @@
 import type { Language } from "../model/messages/message.ts";
 
-/** What a mark wants to say. Renderers turn tones into weight, fill and dash, safe in grey; no tone means "bad". */
-export const TONES = ["plain", "highlight", "muted", "missing", "benchmark"] as const;
+/**
+ * What a mark wants to say. Renderers turn tones into shape, weight and lightness, safe in grey; no tone means "bad".
+ * Second to fourth tell series apart that no one is to stand out of.
+ */
+export const TONES = ["plain", "second", "third", "fourth", "highlight", "muted", "missing", "benchmark"] as const;
 export type Tone = (typeof TONES)[number];
 
 /** What every mark carries from its row to the reader: the key it is counted by and the words of its tooltip. */
@@ -32,6 +35,15 @@ export interface IntervalRow extends Carried {
   readonly openEnd: boolean;
 }
 
+/** A span along y at one x, with open ends as those of an interval; start is the lower end. */
+export interface WhiskerRow extends Carried {
+  readonly x: Position;
+  readonly y1: number;
+  readonly y2: number;
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+}
+
 /** A point of a line; null breaks the line there, so a missing year stays a gap. */
 export interface LineRow extends Carried {
   readonly series: string;
@@ -47,20 +59,26 @@ export interface RuleRow extends Carried {
   readonly dashed: boolean;
 }
 
-/** Words at a position, moved by dx and dy pixels. `x` or `y` null: the left or top edge of the panel. */
+/** Words at a position, moved by dx and dy pixels. `x` or `y` null: an edge of the panel. */
 export interface TextRow extends Carried {
   readonly x: Position | null;
+  /** Which edge a null `x` means; right of the end edge the layout makes room. */
+  readonly edge: "start" | "end";
+  /** null: the top edge. */
   readonly y: Position | null;
   readonly dx: number;
   readonly dy: number;
   readonly text: string;
   readonly anchor: "start" | "middle" | "end";
+  /** A hairline from the position to the words, where they had to move away from it. */
+  readonly leader: boolean;
 }
 
 /** The closed set of marks: a new kind does not compile until both renderers answer for it. */
 export interface MarkRows {
   readonly dot: DotRow;
   readonly interval: IntervalRow;
+  readonly whisker: WhiskerRow;
   readonly line: LineRow;
   readonly rule: RuleRow;
   readonly text: TextRow;
@@ -109,7 +127,7 @@ export interface Description {
   /** Height of the plotting area in pixels, title and notes not included. */
   readonly plotHeight: number;
   readonly title: string;
-  /** What the chart shows, in one sentence with its figures; null where nothing can be said. */
+  /** What the chart shows, in one sentence with its figures; null where nothing is said. */
   readonly takeaway: string | null;
   readonly subtitle: string | null;
   readonly unit: string;
