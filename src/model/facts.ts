@@ -51,6 +51,8 @@ export interface Facts {
   "series.broken": { year: number; reason_zh: string; reason_en: string };
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
+  "report.repeated": { lines: number };
+  "figure.doubtful": { value: number; confidence: number };
   "population.mixed": { bases: readonly string[] };
   // loading foreign tables
   "table.empty": { file: string; table: string };

@@ -54,6 +54,8 @@ export const en: Wording = {
   "population.missing": (f) =>
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
+  "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
+  "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
   "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
   "table.unplaced": (f) =>
