@@ -83,6 +83,7 @@ const en: AccountWords = {
     serial: "row numbers",
     attribute: "says nothing more",
     text: "text that tells no rows apart",
+    no_year: "no year, where others name theirs",
   },
   reasons: {
     note: "note",
@@ -139,7 +140,13 @@ const zhCN: AccountWords = {
     value: "数字",
     left_out: "未采用",
   },
-  leftOut: { empty: "空列", serial: "序号", attribute: "无更多信息", text: "不区分行的文字" },
+  leftOut: {
+    empty: "空列",
+    serial: "序号",
+    attribute: "无更多信息",
+    text: "不区分行的文字",
+    no_year: "其他列写明年份而此列没有",
+  },
   reasons: {
     note: "注释",
     section: "分节标题",
