@@ -55,6 +55,7 @@ export const zhCN: Wording = {
     `${f.file} 的 ${f.table} 的表式推断为 ${f.shape},把握 ${f.certainty.toFixed(2)};可用映射文件确定`,
   "sheet.hidden": (f) => `${f.file} 中隐藏的工作表“${f.sheet}”也已读取`,
   "cell.uncalculated": (f) => `${f.file} 第 ${f.row} 行 ${f.column} 列的公式没有保存结果:“${f.got}”`,
+  "date.year": (f) => `${f.file} 的“${f.column}”列全为 1 月 1 日;按整年读取`,
   "region.unmatched": (f) => `${f.file} 中的地区“${f.got}”未知;按原文保留${meantAny(f.suggestions)}`,
   "region.unclear": (f) => `${f.file} 中的“${f.got}”对应多个地区:${f.candidates.join("、")};需要其所属地区的列或名称`,
   "encoding.unsure": (f) => `${f.file} 的编码推断为 ${f.encoding},把握 ${f.certainty.toFixed(2)};可用 encoding 指定`,
