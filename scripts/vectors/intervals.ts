@@ -59,8 +59,8 @@ export const poissonRateCi: Adapter = ({ x, n }, args) => {
 };
 
 export const meanCi: Adapter = ({ x }, args) => {
-  const { value, sd, sum, n } = meanInterval(x, {});
-  return { value, sd, sum, count: n, ...edges(args, (confidence) => meanInterval(x, { confidence })) };
+  const { value, sd, sum, n, reason } = meanInterval(x);
+  return { value, sd, sum, count: n, ...edges(args, (confidence) => meanInterval(x, { confidence })), reason };
 };
 
 export const dsr: Adapter = ({ x, n, stdpop }, args) => {
@@ -107,6 +107,7 @@ export const isr: Adapter = (input, args) => {
     ref_rate: times(first.referenceRate, multiplier),
     rate: times(first.rate, multiplier),
     method: first.method === null ? null : METHOD_NAMES[first.method],
+    reason: first.reason,
     ...prefixed("ratio", ratio),
     ...prefixed("rate", rate),
   };

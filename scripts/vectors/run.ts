@@ -49,11 +49,15 @@ function answerOf(adapter: Adapter, input: Json, args: Json): Json | "refused" |
   }
 }
 
-/** Where an error is expected, every number of the answer has to be missing. */
+/** Sizes of the input: they are known where the statistic is not. */
+const SIZES = new Set(["n", "count", "sum", "total_count", "total_pop"]);
+
+/** Where an error is expected, the answer has to give a reason or nothing but missing numbers. */
 function plausible(answer: Json | "refused"): Difference[] {
-  if (answer === "refused") return [];
+  if (answer === "refused" || (typeof answer.reason === "string" && answer.reason !== "")) return [];
   const holds = (value: unknown): boolean =>
     Array.isArray(value) ? value.some(holds) : typeof value === "number" && Number.isFinite(value);
-  const { reason, value = Object.values(answer) } = answer;
-  return holds(value) ? [{ key: "error", expected: "refusal", got: reason ?? answer }] : [];
+  return Object.entries(answer)
+    .filter(([key, value]) => !SIZES.has(key) && holds(value))
+    .map(([key, got]) => ({ key, expected: "a refusal", got }));
 }

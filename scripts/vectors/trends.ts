@@ -114,6 +114,7 @@ export const recentTrendOf: Adapter = (input, args) => {
     chi2: result.chiSquare ?? 0,
     significant: result.significant ?? false,
     threshold: result.threshold,
+    reason: result.reason,
   };
 };
 

@@ -4,6 +4,7 @@ import { placeLegend } from "./place-legend.ts";
 import { gridLines, leaders, placed, placePanel } from "./place-panel.ts";
 import { type Box, type Layout, type PlacedPanel, type PlacedText, textBox } from "./placed.ts";
 import type { Description, Tone } from "./spec.ts";
+import { thinTicks } from "./thin-ticks.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
 
 const MARGIN = 20;
@@ -35,7 +36,7 @@ function abreast(description: Description, sides: readonly Side[], top: number):
   let left = MARGIN;
   return panels.map((spec, i) => {
     left += sides[i]?.left ?? 0;
-    const panel = { spec, left, top, width: inner, height: plotHeight };
+    const panel = { spec: { ...spec, x: thinTicks(spec.x, inner) }, left, top, width: inner, height: plotHeight };
     left += inner + (sides[i]?.right ?? 0) + BETWEEN_PANELS;
     return panel;
   });

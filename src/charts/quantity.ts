@@ -6,10 +6,15 @@ import type { ChartRow } from "./chart-row.ts";
 
 type UnitOf = Pick<ChartRow, "unit" | "unitZh">;
 
-/** The unit in words; empty where a number is without one. */
+/** The unit in words; empty where a number is without one. `case_per_100000` is a count by so many residents. */
 export function unitWord(row: UnitOf, language: Language): string {
-  const word = CHART_WORDS[language].unit[row.unit] ?? row.unit.replaceAll("_", " ");
-  return language === "zh-CN" && row.unit !== "percent" ? (row.unitZh ?? word) : word;
+  if (language === "zh-CN" && row.unitZh !== null && row.unit !== "percent") return row.unitZh;
+  const words = CHART_WORDS[language];
+  const [, counted, residents] = /^(.+)_per_(\d+)$/.exec(row.unit) ?? [];
+  const word = (unit: string) => words.unit[unit] ?? unit.replaceAll("_", " ");
+  if (counted === undefined || residents === undefined) return word(row.unit);
+  const size = Number(residents);
+  return words.perResidents(word(counted), formatNumber(size, language, { upTo: size }));
 }
 
 const isShort = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-7;

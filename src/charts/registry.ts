@@ -16,3 +16,4 @@ export const CHARTS = {
   slope,
   "side-by-side": sideBySide,
 } as const satisfies Record<string, Chart>;
+export type ChartName = keyof typeof CHARTS;

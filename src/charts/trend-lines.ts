@@ -10,11 +10,12 @@ import { dodge } from "./dodge.ts";
 import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, yearsOf } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
 import { shortQuantity, unitWord, valueInWords } from "./quantity.ts";
 import { carried, dotOf, whiskerOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
-import type { Description, LegendItem, Mark, Scale, TextRow } from "./spec.ts";
+import type { Description, Mark, Scale, TextRow } from "./spec.ts";
 import { lineRows, type Series, seriesOf } from "./trend-series.ts";
 
 /** Options of {@link trendLines}; `breaks` are drawn, and no line crosses them. */
@@ -61,22 +62,6 @@ function yearScale(rows: readonly ChartRow[], width: number): Scale {
     title: null,
     grid: false,
   };
-}
-
-function legend(known: readonly ChartRow[], language: Language): LegendItem[] {
-  const say = CHART_WORDS[language];
-  const open = known.some((row) => row.qualifier !== "exact");
-  const withInterval = known.find((row) => row.intervalLower !== null && row.qualifier === "exact");
-  const items: LegendItem[] = [];
-  const method = withInterval?.intervalMethod ?? null;
-  if (withInterval !== undefined)
-    items.push({
-      label: say.interval(method === null ? null : (say.methods[method] ?? method)),
-      tone: "plain",
-      symbol: "interval",
-    });
-  if (open) items.push({ label: say.inexactDot, tone: "plain", symbol: "open-dot" });
-  return items;
 }
 
 /** First and last figure of a line, in words; none where they are not comparable or the same. */
@@ -143,7 +128,8 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
     title: null,
   });
   const x = yearScale(read, settings.width);
-  const [from, to] = x.domain as [number, number];
+  const years = read.map((row) => row.year);
+  const [from, to] = [Math.min(...years), Math.max(...years)];
   const indicators = [...new Set(read.map((row) => row.indicator))];
   const breaks = settings.breaks.filter(
     (one) => from < one.year && one.year <= to && (one.indicator == null || indicators.includes(one.indicator)),
@@ -179,7 +165,7 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
       ],
       language,
     ),
-    legend: legend(known, language),
+    legend: legendOf(known, language, true),
     panels: [{ key: "values", title: null, x, y, marks: marksOf(series, x, y, breaks, settings) }],
   };
 }

@@ -1,3 +1,5 @@
+import { bodyWord } from "../charts/evidence.ts";
+import { BRIEFING_WORDS } from "../model/messages/briefing-words.ts";
 import type { Language } from "../model/messages/message.ts";
 import { type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
@@ -20,7 +22,8 @@ export function printTrends(
     console.log(JSON.stringify({ trends: rows, rows: figures, findings: findingRecords(findings) }, null, 2));
     return;
   }
-  const { columns, verdicts } = wordsOf(language);
+  const { columns } = wordsOf(language);
+  const { verdicts } = BRIEFING_WORDS[language];
   const zh = language === "zh-CN";
   const head = rows[0] as Row;
   console.log(`${zh ? head.indicator_zh : head.indicator_en} · ${zh ? head.unit_zh : head.unit}`);
@@ -31,7 +34,7 @@ export function printTrends(
     const of = (year: number) => figures.find((figure) => same(figure, row) && figure.year === year);
     return [
       name(row),
-      String(row.body ?? "—"),
+      bodyWord(row.body as string | null, language) ?? "—",
       ...years.map((year) => ((found) => (found ? valueCell(found) : "—"))(of(year))),
     ];
   });

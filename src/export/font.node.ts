@@ -44,12 +44,14 @@ function characterSet(path: string): ReadonlySet<number> {
   return set;
 }
 
+/** Controls, separators of lines and selectors of variants: nothing is drawn for them. */
+const UNSEEN = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/u;
+
 function absent(files: FontFiles, text: string): string[] {
   const sets = [characterSet(files.regular), characterSet(files.bold)];
-  return [...new Set(text)].filter((character) => {
-    const code = character.codePointAt(0) as number;
-    return code >= 32 && !sets.every((set) => set.has(code));
-  });
+  return [...new Set(text)].filter(
+    (character) => !UNSEEN.test(character) && !sets.every((set) => set.has(character.codePointAt(0) as number)),
+  );
 }
 
 /**

@@ -40,7 +40,7 @@ export async function pageParts(
     LETTERS,
     script === null ? "" : script.words,
   ];
-  const faces = await fontFaces(verb, characters.join("").replace(/[\n\r\t]/g, ""));
+  const faces = await fontFaces(verb, characters.join(""));
   return { picture: (chart) => pictures.get(chart) as string, style: faces + style, script };
 }
 

@@ -1,9 +1,11 @@
+import { bodyWord } from "../charts/evidence.ts";
+import { unitWord } from "../charts/quantity.ts";
 import type { Page, PageSection, PageTable } from "../export/page.ts";
 import type { Finding } from "../model/finding.ts";
 import { BRIEFING_WORDS } from "../model/messages/briefing-words.ts";
 import { CHART_WORDS } from "../model/messages/chart-words.ts";
 import { type Language, message } from "../model/messages/message.ts";
-import type { Body, MissingReason } from "../model/observation.ts";
+import type { MissingReason } from "../model/observation.ts";
 import type { Panel } from "../model/panel.ts";
 import { type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
@@ -23,15 +25,24 @@ export interface Briefing {
 
 type Cell = readonly [label: string, numeric: boolean, text: (row: Row) => string];
 
+/** Columns that say something: one that reads the same for every figure is said once, one that is empty not at all. */
+function telling(cells: readonly Cell[], rows: readonly Row[]): { cells: Cell[]; said: string[] } {
+  const figures = rows.filter((row) => row.value !== null);
+  const texts = cells.map(([, , text]) => [...new Set(figures.map(text))]);
+  const constant = (i: number) => figures.length > 1 && texts[i]?.length === 1;
+  const said = cells.flatMap(([label], i) => {
+    const only = (constant(i) ? texts[i]?.[0] : undefined) ?? "—";
+    return only === "—" ? [] : [{ label, only }];
+  });
+  return { cells: cells.filter((_, i) => !constant(i)), said: said.map(({ label, only }) => `${label} ${only}`) };
+}
+
 function tableOf(caption: string, rows: readonly Row[], cells: readonly Cell[]): PageTable {
   const columns = cells.map(([label, numeric]) => ({ label, numeric }));
   return { caption, columns, rows: rows.map((row) => cells.map(([, , text]) => text(row))) };
 }
 
 const nameOf = (row: Row, language: Language) => String((language === "en" ? row.name_en : row.name) ?? row.region);
-
-/** Who is counted, in words. */
-const bodyOf = (body: unknown, language: Language) => CHART_WORDS[language].body[body as Body] ?? String(body ?? "—");
 
 /** The rows behind a figure: what a reader needs to check a mark without opening the CSV. */
 function figureTable(table: ColumnTable, language: Language): PageTable {
@@ -42,7 +53,7 @@ function figureTable(table: ColumnTable, language: Language): PageTable {
   const spread = rows.some((row) => typeof row.interval_lower === "number");
   const counted = rows.some((row) => row.numerator !== null);
   const indicator = (row: Row) => String((language === "en" ? row.indicator_en : row.indicator_zh) ?? row.indicator);
-  const unit = (row: Row) => (language === "en" ? row.unit : row.unit_zh);
+  const unit = (row: Row) => unitWord({ unit: String(row.unit), unitZh: row.unit_zh as string | null }, language);
   const missing = (row: Row) => CHART_WORDS[language].missing[row.missing as MissingReason] ?? "—";
   const cells: Cell[] = [
     ...(ranked ? ([[columns.rank, true, (row) => numberCell(row.rank)]] as Cell[]) : []),
@@ -50,16 +61,19 @@ function figureTable(table: ColumnTable, language: Language): PageTable {
     [columns.region, false, (row) => nameOf(row, language)],
     [columns.year, true, (row) => String(row.year)],
     ...(several ? ([[columns.indicator, false, indicator]] as Cell[]) : []),
-    [columns.value, true, (row) => (row.value === null ? missing(row) : `${valueCell(row)} ${unit(row)}`)],
+    [columns.value, true, (row) => (row.value === null ? missing(row) : valueCell(row))],
+    [columns.unit, false, unit],
     ...(spread
       ? ([[columns.interval, true, (row) => spanCell(row.interval_lower, row.interval_upper)]] as Cell[])
       : []),
     ...(counted ? ([[columns.counts, true, (row) => fraction(row)]] as Cell[]) : []),
     [columns.asWritten, false, (row) => String(row.as_written ?? "—")],
-    [columns.body, false, (row) => bodyOf(row.body, language)],
+    [columns.body, false, (row) => bodyWord(row.body as string | null, language) ?? "—"],
     [columns.source, false, (row) => [row.source_title ?? "—", row.locator].filter((part) => part !== null).join(" ")],
   ];
-  return tableOf(caption(rows.length), rows, cells);
+  const { cells: shown, said } = telling(cells, rows);
+  const { inBrackets, pause } = CHART_WORDS[language];
+  return tableOf(caption(rows.length) + (said.length > 0 ? inBrackets(said.join(pause)) : ""), rows, shown);
 }
 
 const fraction = (row: Row) =>
@@ -98,11 +112,12 @@ function remarksOf(findings: readonly Finding[], panel: Panel, language: Languag
   });
 }
 
-function figureSection(figure: Figure, { panel, language }: Briefing): PageSection {
+function figureSection(figure: Figure, briefing: Briefing): PageSection {
+  const { panel, language } = briefing;
   const words = BRIEFING_WORDS[language];
   const remarks = remarksOf(findingsOf(figure.results ?? figure.table), panel, language);
   return {
-    heading: figure.description.title,
+    heading: words.figure(briefing.figures.indexOf(figure) + 1),
     paragraphs: figure.text === null ? [] : [figure.text],
     figures: [figure.description],
     tables: figure.results === null ? [] : [trendTable(figure.results, language)],
@@ -140,7 +155,7 @@ function sourcesSection({ figures, panel, language }: Briefing): PageSection {
   const { sources: heading, columns } = BRIEFING_WORDS[language];
   const ids = new Set(figures.flatMap((figure) => rowsOf(figure.table).map((row) => row.source)));
   const used = [...panel.sources.values()].filter((source) => ids.has(source.id));
-  const labels = [columns.source, columns.publisher, columns.published, columns.address];
+  const labels = [columns.source, columns.publisher, columns.published];
   return {
     heading,
     tables: [
@@ -148,10 +163,9 @@ function sourcesSection({ figures, panel, language }: Briefing): PageSection {
         caption: heading,
         columns: labels.map((label) => ({ label, numeric: false })),
         rows: used.map(({ title, publisher, published, url }) => [
-          title,
+          url === null ? title : { text: title, address: url },
           publisher ?? "—",
           published ?? "—",
-          url ?? "—",
         ]),
       },
     ],

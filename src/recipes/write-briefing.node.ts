@@ -82,7 +82,7 @@ export async function writeBriefing(
       figures.push(figure);
     }
     onProgress(figures.length, total, "findings.csv");
-    await write("findings.csv", toCsv(findingRecords(findings)).csv);
+    await write("findings.csv", toCsv(findingRecords(findings)));
     onProgress(figures.length + 1, total, "index.html");
     await write("index.html", await toHtml(briefingPage({ panel, plan, figures, findings, language })));
   });

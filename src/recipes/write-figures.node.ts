@@ -20,7 +20,7 @@ export interface FigureFiles {
 export async function writeFigure(write: WriteFile, { id, description, table }: FigureFiles): Promise<void> {
   await write(`${id}.svg`, await toSvg(description, { text: "embedded" }));
   await write(`${id}.png`, toPng(await toSvg(description)));
-  await write(`${id}.csv`, toCsv(table).csv);
+  await write(`${id}.csv`, toCsv(table));
   await write(`${id}.json`, `${JSON.stringify(tableMetadata(table, description), null, 2)}\n`);
 }
 

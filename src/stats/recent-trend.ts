@@ -134,36 +134,33 @@ function proportionTest({ events, population }: RecentTrendInput, rows: readonly
 /** Weighted least squares of the rates, each weighted by its interval. */
 function slopeTest({ values, lower95, upper95 }: RecentTrendInput, rows: readonly number[]): Tested {
   const rates = rows.map((row) => values?.[row] as number);
-  const weights = rows.map((row) => (3.92 / ((upper95?.[row] as number) - (lower95?.[row] as number))) ** 2);
-  const slopes = leaveOneOut(rates, weights);
-  let w = 0;
-  let wt = 0;
-  let wtt = 0;
-  weights.forEach((weight, i) => {
-    w += weight;
-    wt += weight * (i + 1);
-    wtt += weight * (i + 1) ** 2;
-  });
-  return { chiSquare: ((slopes[0] as number) ** 2 * (w * wtt - wt ** 2)) / w, slopes };
+  const variances = rows.map((row) => (((upper95?.[row] as number) - (lower95?.[row] as number)) / 3.92) ** 2);
+  const slopes = leaveOneOut(rates, variances);
+  const { w, wt, wtt } = sumsWithout(0, rates, variances);
+  const error = Math.sqrt(w / (w * wtt - wt ** 2));
+  return { chiSquare: ((slopes[0] as number) / error) ** 2, slopes };
 }
 
-function leaveOneOut(values: readonly number[], weights: readonly number[]): number[] {
-  const without = (left: number) => {
-    let w = 0;
-    let wt = 0;
-    let wv = 0;
-    let wtv = 0;
-    let wtt = 0;
-    values.forEach((value, i) => {
-      if (i + 1 === left) return;
-      const weight = weights[i] as number;
-      w += weight;
-      wt += weight * (i + 1);
-      wv += weight * value;
-      wtv += weight * (i + 1) * value;
-      wtt += weight * (i + 1) ** 2;
-    });
+/** Slope over the places 1, 2, 3, … of all values, then of all but the first, all but the second, … */
+function leaveOneOut(values: readonly number[], variances: readonly number[]): number[] {
+  return Array.from({ length: values.length + 1 }, (_, left) => {
+    const { w, wt, wv, wtv, wtt } = sumsWithout(left, values, variances);
     return (w * wtv - wt * wv) / (w * wtt - wt ** 2);
-  };
-  return Array.from({ length: values.length + 1 }, (_, left) => without(left));
+  });
+}
+
+// Uncentred sums in this order give a slope of 0 the sign that the reference gives it.
+function sumsWithout(left: number, values: readonly number[], variances: readonly number[]) {
+  const sums = { w: 0, wt: 0, wv: 0, wtv: 0, wtt: 0 };
+  values.forEach((value, i) => {
+    const t = i + 1;
+    if (t === left) return;
+    const variance = variances[i] as number;
+    sums.w += 1 / variance;
+    sums.wtv += (value * t) / variance;
+    sums.wt += t / variance;
+    sums.wv += value / variance;
+    sums.wtt += t ** 2 / variance;
+  });
+  return sums;
 }

@@ -18,11 +18,11 @@ test("rank prints the ranking with ranges, intervals and how many report, in col
     "59.70",
     "58.74–60.66",
     "14,847/24,870,895",
-    "whole_region",
+    "全地区",
   ]);
   const columns = lines
-    .filter((line) => line.includes("whole_region"))
-    .map((line) => stringWidth(line.slice(0, line.indexOf("whole_region"))));
+    .filter((line) => line.includes("全地区"))
+    .map((line) => stringWidth(line.slice(0, line.indexOf("全地区"))));
   expect(columns.length).toBe(35);
   expect(new Set(columns).size).toBe(1);
   expect(out).toContain("35 个地区中 31 个有数");
@@ -46,9 +46,9 @@ test("trend prints values by year and what can be said of each series", async ()
     "340100",
   );
   expect(status).toBe(0);
-  expect(out).toMatch(/山东省\s+courts\s+16\.40\s+11\.36\s+9\.72\s+10\.83\s+6\.88/);
-  expect(out).toMatch(/合肥市\s+courts\s+—\s+—\s+13\.50\s+20\.20\s+15\.50/);
-  expect(out).toContain("点数不足 5,不作判断");
+  expect(out).toMatch(/山东省\s+法院\s+16\.4\s+11\.36\s+9\.72\s+10\.83\s+6\.88/);
+  expect(out).toMatch(/合肥市\s+法院\s+—\s+—\s+13\.5\s+20\.2\s+15\.5/);
+  expect(out).toContain("不足 5 个点，不作判断");
 });
 
 test("check counts findings by severity and prints each with its place", async () => {
@@ -104,7 +104,7 @@ test("errors are Chinese where nothing else is asked for", async () => {
     "--level",
     "province",
   );
-  expect(err).toBe("select:未知指标“reconsideration_acepted”;应为指标表中的编号;是否指“reconsideration_accepted”?\n");
+  expect(err).toBe("select：未知指标“reconsideration_acepted”；应为指标表中的编号；是否指“reconsideration_accepted”？\n");
 });
 
 test("help is there in both languages and names every verb", async () => {

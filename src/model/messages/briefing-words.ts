@@ -1,9 +1,10 @@
-import type { Language } from "./message.ts";
+import type { Language } from "./wording.ts";
 
 /** Words of the briefing page around its figures. */
 export interface BriefingWords {
   readonly loaded: (observations: number, regions: number, indicators: number, sources: number) => string;
   readonly checked: (errors: number, warnings: number, notes: number) => string;
+  readonly figure: (number: number) => string;
   readonly table: (rows: number) => string;
   readonly remarks: string;
   readonly trends: string;
@@ -33,7 +34,7 @@ export interface BriefingWords {
       | "finding"
       | "publisher"
       | "published"
-      | "address"
+      | "unit"
       | "years"
       | "points"
       | "change"
@@ -48,23 +49,24 @@ export interface BriefingWords {
 
 const zhCN: BriefingWords = {
   loaded: (observations, regions, indicators, sources) =>
-    `数据:${observations} 条观测值,${regions} 个地区,${indicators} 个指标,${sources} 个来源。`,
-  checked: (errors, warnings, notes) => `核对:错误 ${errors} 项,警告 ${warnings} 项,提示 ${notes} 项,列于文末。`,
-  table: (rows) => `图后的数据(${rows} 行)`,
+    `数据：${observations} 条观测值，${regions} 个地区，${indicators} 个指标，${sources} 个来源。`,
+  checked: (errors, warnings, notes) => `核对：错误 ${errors} 项，警告 ${warnings} 项，提示 ${notes} 项，列于文末。`,
+  figure: (number) => `图 ${number}`,
+  table: (rows) => `图后的数据（${rows} 行）`,
   remarks: "比较时须知",
   trends: "走势估计",
   findings: "核对结果",
-  findingsLead: "印出的数字一律照录,不作改动;下列矛盾请对照来源判断。",
+  findingsLead: "印出的数字一律照录，不作改动；下列矛盾请对照来源判断。",
   noFindings: "没有发现问题。",
   sources: "来源",
   method: "方法",
   methodLines: [
-    "率的区间用 Wilson 法;按人口折算的数在 10 件以下用精确泊松区间,10 件及以上用 Byar 法,均为 95%。",
-    "并列取最前名次;没有数的地区不参加排名。名次范围为名次的 95% 置信集(成对差的自助法,固定种子),并计入数字本身的上下限。",
-    "走势用 Theil–Sen 斜率和 Mann–Kendall 检验,按自然年计算;不足 5 个点或期间口径改变的不作判断,缺年不补。",
-    "人口取同一年,没有时取容差以内最近的一年,并写明口径;超出容差的不作除法。",
+    "率的区间用 Wilson 法；按人口折算的数在 10 件以下用精确泊松区间，10 件及以上用 Byar 法，均为 95%。",
+    "并列取最前名次；没有数的地区不参加排名。名次范围为名次的 95% 置信集（成对差的自助法，固定种子），并计入数字本身的上下限。",
+    "走势用 Theil–Sen 斜率和 Mann–Kendall 检验，按自然年计算；不足 5 个点或期间口径改变的不作判断，缺年不补。",
+    "人口取同一年，没有时取容差以内最近的一年，并写明口径；超出容差的不作除法。",
   ],
-  files: (id) => `同名文件:${id}.svg、${id}.png、${id}.csv、${id}.json`,
+  files: (id) => `同名文件：${id}.svg、${id}.png、${id}.csv、${id}.json`,
   severities: { error: "错误", warning: "警告", note: "提示" },
   columns: {
     rank: "名次",
@@ -83,7 +85,7 @@ const zhCN: BriefingWords = {
     finding: "发现",
     publisher: "发布者",
     published: "发布日期",
-    address: "网址",
+    unit: "单位",
     years: "年份",
     points: "点数",
     change: "变化",
@@ -95,8 +97,8 @@ const zhCN: BriefingWords = {
     rising: "上升",
     falling: "下降",
     no_clear_trend: "无明显走势",
-    too_few_points: "不足 5 个点,不作判断",
-    series_broken: "期间口径改变,不作判断",
+    too_few_points: "不足 5 个点，不作判断",
+    series_broken: "期间口径改变，不作判断",
   },
 };
 
@@ -105,6 +107,7 @@ const en: BriefingWords = {
     `Data: ${observations} observations, ${regions} regions, ${indicators} indicators, ${sources} sources.`,
   checked: (errors, warnings, notes) =>
     `Checked: ${errors} errors, ${warnings} warnings, ${notes} notes, listed below.`,
+  figure: (number) => `Figure ${number}`,
   table: (rows) => `Data behind the figure (${rows} rows)`,
   remarks: "Before comparing",
   trends: "Trend estimates",
@@ -138,7 +141,7 @@ const en: BriefingWords = {
     finding: "Finding",
     publisher: "Publisher",
     published: "Published",
-    address: "Address",
+    unit: "Unit",
     years: "Years",
     points: "Points",
     change: "Change",

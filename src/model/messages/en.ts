@@ -1,4 +1,4 @@
-import type { Wording } from "./message.ts";
+import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
