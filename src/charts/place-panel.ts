@@ -5,6 +5,8 @@ import type { Scale, TextRow, Tone } from "./spec.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
 
 const TICK_GAP = 8;
+/** A dot at the start of an axis must not touch the name of its row. */
+const ROW_GAP = 13;
 /** From the middle of a line of text down to its baseline, in em. */
 const MIDDLE = 0.37;
 
@@ -100,7 +102,7 @@ function rowTexts(panel: PlacedPanel, marks: readonly PlacedText[]): PlacedText[
   const { y } = panel.spec;
   const role = y.kind === "band" ? "row" : "tick";
   const hanging = y.kind === "band" ? Math.min(...marks.map((text) => textBox(text).left)) : panel.left;
-  const x = Math.min(panel.left, hanging) - TICK_GAP;
+  const x = Math.min(panel.left - (y.kind === "band" ? ROW_GAP : TICK_GAP), hanging - TICK_GAP);
   return y.ticks.flatMap((tick) => {
     const down = y.kind === "band" ? scalePosition(y, tick.value) : 1 - scalePosition(y, tick.value);
     const lines = tick.label.split("\n");
