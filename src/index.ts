@@ -18,6 +18,7 @@ export { fromPackage } from "./read/from-package.ts";
 export { compareRegions } from "./recipes/compare-regions.ts";
 export { toPlot } from "./render/plot.ts";
 export { toVegaLite } from "./render/vega-lite.ts";
+export { breaksOf } from "./verbs/breaks-of.ts";
 export { check } from "./verbs/check.ts";
 export { type PerCapitaOptions, perCapita } from "./verbs/per-capita.ts";
 export { type RankOptions, rank } from "./verbs/rank.ts";

@@ -85,7 +85,7 @@ test("a key that leads nowhere is a finding with file, row and the nearest key, 
     row: 1,
     facts: { column: "region", got: "530632", resource: "regions" },
   });
-  expect((panel.findings[0]?.facts as { suggestion: string }).suggestion).toMatch(/^5306/);
+  expect(panel.findings[0]?.facts).toHaveProperty("suggestion", expect.stringMatching(/^5306/));
   expect(panel.observations.totalRows()).toBe(556);
 });
 
