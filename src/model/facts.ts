@@ -13,7 +13,8 @@ export interface Facts {
   "region.unknown": { verb: string; got: string; suggestions: readonly string[] };
   "region.ambiguous": { verb: string; got: string; candidates: readonly string[] };
   "level.unknown": { verb: string; got: string; available: readonly string[] };
-  "selection.empty": { verb: string; asked: string; available: string };
+  "selection.empty": { verb: string; asked: string; years: readonly number[]; regions: readonly string[] };
+  "briefing.empty": { observations: number };
   // files
   "file.missing": { verb: string; path: string; expected: string };
   "file.unreadable": { verb: string; path: string; got: string; expected: string };

@@ -2,6 +2,8 @@ import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
+const few = (values: readonly string[], pause: string) =>
+  values.slice(0, 5).join(pause) + (values.length > 5 ? ` … (${values.length})` : "");
 const meantAny = (suggestions: readonly string[]) =>
   suggestions.length === 0 ? "" : `; did you mean ${suggestions.map((value) => `"${value}"`).join(" or ")}?`;
 
@@ -22,7 +24,14 @@ export const en: Wording = {
   "region.ambiguous": (f) =>
     `${f.verb}: ambiguous region "${f.got}": ${f.candidates.join(", ")}; expected a code or one name`,
   "level.unknown": (f) => `${f.verb}: unknown level "${f.got}"; expected one of ${quoted(f.available)}`,
-  "selection.empty": (f) => `${f.verb}: no observation for ${f.asked}; there are ${f.available}`,
+  "selection.empty": (f) =>
+    `${f.verb}: no observation for ${f.asked}; ${
+      f.years.length === 0
+        ? "the indicator has none at all"
+        : `there are figures of ${f.years.join(", ")} for ${few(f.regions, ", ")}`
+    }`,
+  "briefing.empty": (f) =>
+    `brief: nothing to show: ${f.observations} observations; expected 3 regions in a year, 3 years of a region, or brief.json`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
   "folder.occupied": (f) =>

@@ -3,6 +3,8 @@ import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `“${value}”`).join("、");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `；是否指“${suggestion}”？`);
+const few = (values: readonly string[]) =>
+  values.slice(0, 5).join("、") + (values.length > 5 ? ` 等 ${values.length} 个` : "");
 const meantAny = (suggestions: readonly string[]) =>
   suggestions.length === 0 ? "" : `；是否指${suggestions.map((value) => `“${value}”`).join("或")}？`;
 
@@ -23,7 +25,12 @@ export const zhCN: Wording = {
   "region.unknown": (f) => `${f.verb}：未知地区“${f.got}”；应为地区表中的代码或名称${meantAny(f.suggestions)}`,
   "region.ambiguous": (f) => `${f.verb}：地区“${f.got}”有多个：${f.candidates.join("、")}；请给出代码或唯一名称`,
   "level.unknown": (f) => `${f.verb}：未知层级“${f.got}”；应为 ${quoted(f.available)} 之一`,
-  "selection.empty": (f) => `${f.verb}：没有 ${f.asked} 的数据；现有 ${f.available}`,
+  "selection.empty": (f) =>
+    `${f.verb}：没有 ${f.asked} 的数字；${
+      f.years.length === 0 ? "该指标没有任何数字" : `现有 ${f.years.join("、")} 年的数字，地区为 ${few(f.regions)}`
+    }`,
+  "briefing.empty": (f) =>
+    `brief：没有可展示的内容：共 ${f.observations} 条观测值；应至少有一年 3 个地区、一个地区 3 年，或提供 brief.json`,
   "file.missing": (f) => `${f.verb}：找不到文件“${f.path}”；应为 ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}：无法读取文件“${f.path}”：${f.got}；应为 ${f.expected}`,
   "folder.occupied": (f) => `${f.verb}：文件夹“${f.path}”已存在且不是本工具写出的；请指定空的或新的文件夹`,
