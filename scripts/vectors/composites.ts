@@ -109,8 +109,9 @@ export const treat: Adapter = ({ x }, args) => {
       kurtosisBelow: args.kurt_thresh ?? 3.5,
       forced: args.force_win ?? false,
     });
+    const reason = result.passes === null ? "skewness and kurtosis are unknown" : null;
     const treated = result.treated.map((end) => (end === null ? "" : names[end]));
-    return { x: result.values, nwin: result.count, treated, passes: result.passes, ...moments([...result.values]) };
+    return { x: result.values, nwin: result.count, treated, ...moments([...result.values]), reason };
   }
   if (args.method === "skew_kurt" || args.method === "skew" || args.method === "kurt") return moments(x);
   const by: Transformation | null =

@@ -12,6 +12,10 @@ import { levels, times } from "./names.ts";
 const POLARITIES: Readonly<Record<string, Polarity>> = {
   "low-is-good": "lower_better",
   "high-is-good": "higher_better",
+  "rag-low-is-good": "lower_better",
+  "rag-high-is-good": "higher_better",
+  "lower-is-better": "lower_better",
+  "higher-is-better": "higher_better",
   "use-blues": "neutral",
   blues: "neutral",
   blue: "neutral",
@@ -81,8 +85,9 @@ function controlled(area: Json | undefined, benchmark: Json | undefined, args: J
 }
 
 export const ebShrinkage: Adapter = ({ count, population }, args) => {
-  const { raw, shrunk, mean, variance, reason } = empiricalBayes(count, population, { family: args.family });
-  return { raw, eb: shrunk ?? count.map(() => null), mean, variance, reason };
+  const { raw, shrunk, mean, variance, missing, reason } = empiricalBayes(count, population, { family: args.family });
+  const warning = missing !== null && missing > 0 ? `${missing} without a rate` : null;
+  return { raw, eb: shrunk ?? count.map(() => null), mean, variance, reason: reason ?? warning };
 };
 
 const POSITIONS: Readonly<Record<FunnelPosition, string>> = {

@@ -34,7 +34,7 @@ export interface MeanInterval {
  */
 export function meanInterval(values: Values, { confidence = 0.95 }: ConfidenceOptions = {}): MeanInterval {
   requireConfidence("meanInterval", confidence);
-  const present = presentValues(values);
+  const present = presentValues("meanInterval", values);
   const n = present.length;
   const sum = fsum(present);
   const counts = { sum, n, missing: values.length - n };

@@ -1,5 +1,5 @@
 import { isPresent, type Values } from "./present.ts";
-import { requireSameLength } from "./require.ts";
+import { requireNumber, requireSameLength } from "./require.ts";
 
 /** Years and values that are both present, in calendar order. */
 export interface Series {
@@ -8,7 +8,7 @@ export interface Series {
   readonly missing: number;
 }
 
-/** Drops the years without a value and sorts the rest. */
+/** Drops the years without a value and sorts the rest; an infinite number is the caller's mistake. */
 export function seriesOf(verb: string, years: Values, values: Values): Series {
   requireSameLength(verb, "years", years.length, "values", values.length);
   const keptYears = new Float64Array(years.length);
@@ -19,6 +19,8 @@ export function seriesOf(verb: string, years: Values, values: Values): Series {
     const year = years[i];
     const value = values[i];
     if (!isPresent(year) || !isPresent(value)) continue;
+    requireNumber(verb, "years", year, "finite numbers", true);
+    requireNumber(verb, "values", value, "finite numbers", true);
     if (n > 0 && year < (keptYears[n - 1] as number)) sorted = false;
     keptYears[n] = year;
     keptValues[n] = value;
