@@ -2,7 +2,7 @@ import type { Description } from "../charts/spec.ts";
 import { toVegaLite } from "../render/vega-lite.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { escapeScript } from "./escape-script.ts";
-import type { Page, PageDetails, PageSection, PageTable } from "./page.ts";
+import type { Page, PageCell, PageDetails, PageSection, PageTable } from "./page.ts";
 
 /** What a page carries besides its words. */
 export interface PageParts {
@@ -17,10 +17,16 @@ export interface PageParts {
 const paragraphs = (texts: readonly string[] | undefined) =>
   (texts ?? []).map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
 
+function cellHtml(cell: PageCell): string {
+  if (typeof cell === "string") return escapeHtml(cell);
+  if (!/^https?:\/\/\S+$/i.test(cell.address)) return escapeHtml(`${cell.text} ${cell.address}`);
+  return `<a href="${escapeHtml(cell.address)}" rel="noreferrer">${escapeHtml(cell.text)}</a>`;
+}
+
 function table({ caption, columns, rows }: PageTable): string {
   const kind = (i: number) => (columns[i]?.numeric ? ' class="numeric"' : "");
   const head = columns.map((column, i) => `<th scope="col"${kind(i)}>${escapeHtml(column.label)}</th>`).join("");
-  const body = rows.map((row) => `<tr>${row.map((cell, i) => `<td${kind(i)}>${escapeHtml(cell)}</td>`).join("")}</tr>`);
+  const body = rows.map((row) => `<tr>${row.map((cell, i) => `<td${kind(i)}>${cellHtml(cell)}</td>`).join("")}</tr>`);
   return `<div class="wide"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join("\n")}

@@ -20,7 +20,9 @@ table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.5;marg
 caption{text-align:start;font-weight:700;padding:.25rem 0}
 th,td{text-align:start;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
 thead th{border-bottom:1.5px solid var(--soft);white-space:nowrap}
-.numeric{text-align:end;font-variant-numeric:tabular-nums}
+td{min-width:4em}
+.vega-embed .vega-actions a{font-family:inherit}
+.numeric{text-align:end;white-space:nowrap;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto}
 details{margin:1rem 0;border-inline-start:3px solid var(--line);padding-inline-start:1rem}
 summary{cursor:pointer;font-weight:700}

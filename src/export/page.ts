@@ -1,11 +1,14 @@
 import type { Description } from "../charts/spec.ts";
 import type { Language } from "../model/messages/message.ts";
 
+/** A cell: text, or text that leads to a page of the web; any other address is printed as it is. */
+export type PageCell = string | { readonly text: string; readonly address: string };
+
 /** A table of a page: cells are printed as they are; what is missing is said in words by whoever makes the table. */
 export interface PageTable {
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly PageCell[])[];
 }
 
 /** What can be opened: a summary, and behind it paragraphs and tables. */

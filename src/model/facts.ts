@@ -11,6 +11,7 @@ export interface Facts {
   "column.missing": { verb: string; column: string; available: readonly string[]; suggestion: string | null };
   "indicator.unknown": { verb: string; got: string; suggestions: readonly string[] };
   "region.unknown": { verb: string; got: string; suggestions: readonly string[] };
+  "region.ambiguous": { verb: string; got: string; candidates: readonly string[] };
   "level.unknown": { verb: string; got: string; available: readonly string[] };
   "selection.empty": { verb: string; asked: string; available: string };
   // files
@@ -32,6 +33,7 @@ export interface Facts {
   "key.duplicate": { file: string; row: number; key: string; first: number };
   // checks
   "rate.contradicted": { printed: number; computed: number; numerator: number; denominator: number };
+  "rate.derived": { numerator: number; denominator: number };
   "rate.inverted": { numerator: number; denominator: number };
   "percent.outside": { got: number };
   "year.outside": { got: number; first: number; last: number };
@@ -40,13 +42,31 @@ export interface Facts {
   "unit.conflicting": { got: string; expected: string };
   "source.conflicting": { values: readonly string[]; taken: string };
   // comparability
-  "body.mixed": { bodies: readonly string[] };
+  "body.mixed": { bodies: readonly string[]; taken: string };
+  "body.stated": { bodies: readonly string[] };
   "period.partial": { period: string };
+  "basis.registered": { year: number };
+  "interval.missing": { regions: number };
   "year.mixed": { years: readonly number[] };
   "series.broken": { year: number; reason_zh: string; reason_en: string };
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
+  "report.repeated": { lines: number };
+  "figure.doubtful": { value: number; confidence: number };
   "population.mixed": { bases: readonly string[] };
+  // loading foreign tables
+  "table.empty": { file: string; table: string };
+  "table.unplaced": { file: string; table: string; lacks: "region" | "year"; rows: number };
+  "shape.unsure": { file: string; table: string; shape: string; certainty: number };
+  "sheet.hidden": { file: string; sheet: string };
+  "cell.uncalculated": { file: string; row: number; column: string; got: string };
+  "date.year": { file: string; column: string };
+  "region.unmatched": { file: string; got: string; suggestions: readonly string[] };
+  "region.unclear": { file: string; got: string; candidates: readonly string[] };
+  "encoding.unsure": { file: string; encoding: string; certainty: number };
+  "quote.malformed": { file: string; count: number };
+  "text.damaged": { file: string; count: number; example: string };
+  "mapping.invalid": { path: string; got: string; expected: string };
   // pictures
   "glyph.missing": { verb: string; characters: readonly string[] };
 }

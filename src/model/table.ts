@@ -1,4 +1,6 @@
 import { table as arqueroTable, type ColumnTable } from "arquero";
+import { nearest } from "../util/nearest.ts";
+import { ComparandaError } from "./errors.ts";
 
 export type { ColumnTable };
 
@@ -152,4 +154,71 @@ export function asTable(input: ColumnTable | Iterable<object>): ColumnTable {
   }
   for (const name of new Set(rows.flatMap(Object.keys))) kinds[name] ??= "string";
   return fromRows(rows, kinds);
+}
+
+/** The table itself where its rows stand as they are stored, otherwise a copy of the rows it shows in the order it shows them. */
+export function settled(table: ColumnTable): ColumnTable {
+  return table.isFiltered() || table.isOrdered() ? table.reify() : table.ungroup();
+}
+
+/** A column as numbers in storage order; NaN stands for null, undefined and anything that is not a number. */
+export function numbersOf(table: ColumnTable, name: string): Float64Array {
+  const column = table.column(name) as Column | undefined;
+  if (column instanceof NumberColumn) return column.values;
+  return Float64Array.from({ length: table.totalRows() }, (_, i) => {
+    const value = column?.at(i);
+    return typeof value === "number" ? value : Number.NaN;
+  });
+}
+
+/** A column as text in storage order; null where there is none. */
+export function textsOf(table: ColumnTable, name: string): (string | null)[] {
+  const column = table.column(name) as Column | undefined;
+  const text = (value: Cell | undefined) => (value === null || value === undefined ? null : String(value));
+  return Array.from({ length: table.totalRows() }, (_, i) => text(column?.at(i)));
+}
+
+/** The columns of a settled table with its rows in another order; rows may be left out. */
+export function takeRows(table: ColumnTable, rows: ArrayLike<number>): Record<string, Column> {
+  const taken = (column: Column): Column => {
+    if (column instanceof NumberColumn) {
+      return new NumberColumn(Float64Array.from(rows, (row) => column.values[row] as number));
+    }
+    if (column instanceof DictionaryColumn) {
+      return new DictionaryColumn(
+        Int32Array.from(rows, (row) => column.codes[row] as number),
+        column.values,
+      );
+    }
+    return Array.from(rows, (row) => column.at(row)) as unknown as Column;
+  };
+  return Object.fromEntries(table.columnNames().map((name) => [name, taken(table.column(name) as Column)]));
+}
+
+/** Row numbers of a settled table by the values of some columns, groups in order of their first row. */
+export function groupRows(table: ColumnTable, names: readonly string[]): number[][] {
+  const columns = names.map((name) => table.column(name) as Column);
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < table.totalRows(); row += 1) {
+    const key = JSON.stringify(columns.map((column) => column.at(row) ?? null));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return [...groups.values()];
+}
+
+/** Refuses a table that lacks a column a verb cannot do without; no rows at all have no columns to lack. */
+export function requireColumns(table: ColumnTable, verb: string, names: readonly string[]): void {
+  const available = table.columnNames();
+  if (available.length === 0) return;
+  for (const column of names) {
+    if (available.includes(column)) continue;
+    throw new ComparandaError("column.missing", {
+      verb,
+      column,
+      available,
+      suggestion: nearest(column, available)[0] ?? null,
+    });
+  }
 }

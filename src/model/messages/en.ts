@@ -1,4 +1,4 @@
-import type { Wording } from "./message.ts";
+import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
@@ -19,6 +19,8 @@ export const en: Wording = {
     `${f.verb}: unknown indicator "${f.got}"; expected an id of the indicator table${meantAny(f.suggestions)}`,
   "region.unknown": (f) =>
     `${f.verb}: unknown region "${f.got}"; expected a code or name of the region table${meantAny(f.suggestions)}`,
+  "region.ambiguous": (f) =>
+    `${f.verb}: ambiguous region "${f.got}": ${f.candidates.join(", ")}; expected a code or one name`,
   "level.unknown": (f) => `${f.verb}: unknown level "${f.got}"; expected one of ${quoted(f.available)}`,
   "selection.empty": (f) => `${f.verb}: no observation for ${f.asked}; there are ${f.available}`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
@@ -33,6 +35,7 @@ export const en: Wording = {
   "key.duplicate": (f) => `repeated key ${f.key} in ${f.file}, row ${f.row}; first seen in row ${f.first}`,
   "rate.contradicted": (f) =>
     `printed ${f.printed} but ${f.numerator} of ${f.denominator} gives ${f.computed.toFixed(2)}; the printed value is kept`,
+  "rate.derived": (f) => `not printed; computed from ${f.numerator} of ${f.denominator}`,
   "rate.inverted": (f) => `numerator ${f.numerator} exceeds denominator ${f.denominator}`,
   "percent.outside": (f) => `percent outside 0 to 100: ${f.got}`,
   "year.outside": (f) => `year ${f.got} outside ${f.first} to ${f.last}`,
@@ -40,14 +43,37 @@ export const en: Wording = {
   "edge.conflicting": (f) => `value ${f.value} outside its edges ${f.lower ?? "open"} to ${f.upper ?? "open"}`,
   "unit.conflicting": (f) => `unit "${f.got}" where the indicator has "${f.expected}"`,
   "source.conflicting": (f) => `several sources differ: ${f.values.join(" | ")}; taken: ${f.taken}`,
-  "body.mixed": (f) => `figures count different bodies: ${f.bodies.join(", ")}; ranked apart`,
+  "body.mixed": (f) =>
+    `figures count different bodies: ${f.bodies.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+  "body.stated": (f) => `figures count different bodies, as stated beside each: ${f.bodies.join(", ")}`,
   "period.partial": (f) => `covers ${f.period}, not the calendar year`,
+  "basis.registered": (f) => `divided by the registered population of ${f.year}: residents are not counted`,
+  "interval.missing": (f) => `${f.regions} figure(s) without counts behind them have no interval and no rank range`,
   "year.mixed": (f) => `figures are of different years: ${f.years.join(", ")}`,
   "series.broken": (f) => `series break in ${f.year}: ${f.reason_en}`,
   "population.missing": (f) =>
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
+  "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
+  "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
+  "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
+  "table.unplaced": (f) =>
+    `no ${f.lacks} for ${f.rows} row(s) of ${f.file}, ${f.table}; give ${f.lacks}, or name its column in a mapping file`,
+  "shape.unsure": (f) =>
+    `shape of ${f.file}, ${f.table} guessed as ${f.shape} with certainty ${f.certainty.toFixed(2)}; a mapping file settles it`,
+  "sheet.hidden": (f) => `hidden sheet "${f.sheet}" of ${f.file} was read too`,
+  "cell.uncalculated": (f) =>
+    `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
+  "date.year": (f) => `all dates of column "${f.column}" in ${f.file} are a first of January; read as whole years`,
+  "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
+  "region.unclear": (f) =>
+    `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,
+  "encoding.unsure": (f) =>
+    `encoding of ${f.file} guessed as ${f.encoding} with certainty ${f.certainty.toFixed(2)}; give encoding to settle it`,
+  "quote.malformed": (f) => `${f.count} malformed quote(s) in ${f.file}; read as ordinary characters`,
+  "text.damaged": (f) => `${f.count} text(s) with NUL or undecodable characters in ${f.file}, such as "${f.example}"`,
+  "mapping.invalid": (f) => `load: invalid mapping "${f.path}": ${f.got}; expected ${f.expected}`,
   "glyph.missing": (f) =>
     `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
 };

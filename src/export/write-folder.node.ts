@@ -1,0 +1,68 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { ComparandaError } from "../model/errors.ts";
+
+/** Marks a folder as written by us, and lists what is in it: only such a folder is ever replaced. */
+const MANIFEST = "comparanda.json";
+
+/** Puts one file into the folder being written; the name may have folders in it. */
+export type WriteFile = (name: string, content: string | Uint8Array) => Promise<void>;
+
+async function ownedOrEmpty(folder: string): Promise<"absent" | "empty" | "ours" | "foreign"> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "absent";
+    return "foreign";
+  }
+  if (names.length === 0) return "empty";
+  if (!names.includes(MANIFEST)) return "foreign";
+  const written = JSON.parse(await readFile(join(folder, MANIFEST), "utf8")) as { files: string[] };
+  return names.every((name) => name === MANIFEST || written.files.some((file) => file.split("/")[0] === name))
+    ? "ours"
+    : "foreign";
+}
+
+/**
+ * Writes a folder whole or not at all.
+ *
+ * @remarks
+ * Files go to a temporary folder beside the target, which takes the target's name when all are there. A folder that is
+ * there already is replaced only if it is empty or holds nothing but what was written by this function before.
+ *
+ * @param target - the folder to make
+ * @param fill - writes the files; where it throws, nothing is left behind
+ * @returns names of the files written, sorted
+ * @throws {@link ComparandaError} `folder.occupied`
+ */
+export async function writeFolder(target: string, fill: (write: WriteFile) => Promise<void>): Promise<string[]> {
+  const goal = resolve(target);
+  const state = await ownedOrEmpty(goal);
+  if (state === "foreign") throw new ComparandaError("folder.occupied", { verb: "writeFolder", path: target });
+  await mkdir(dirname(goal), { recursive: true });
+  const temporary = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
+  const files: string[] = [];
+  try {
+    await fill(async (name, content) => {
+      const path = join(temporary, name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, content);
+      files.push(name);
+    });
+    files.sort();
+    // A temporary folder is made for its owner alone; what is handed on is for all who may read here.
+    await chmod(temporary, 0o755);
+    await writeFile(join(temporary, MANIFEST), `${JSON.stringify({ writtenBy: "comparanda", files }, null, 2)}\n`);
+    if (state !== "absent") {
+      const old = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
+      await rename(goal, join(old, "old"));
+      await rename(temporary, goal);
+      await rm(old, { recursive: true });
+    } else await rename(temporary, goal);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  return files;
+}

@@ -1,0 +1,70 @@
+import { bisected } from "./bisected.ts";
+import { poissonMass } from "./saddle-point.ts";
+
+const SMALLEST = 1e-300;
+const PRECISION = 1e-17;
+
+/** Lower tail P(a, x) of the gamma distribution with shape `a` and scale 1; 1e-12 relative, also far out. */
+export function gammaLower(a: number, x: number): number {
+  if (x <= 0 || a === Number.POSITIVE_INFINITY) return 0;
+  if (a <= 0 || x === Number.POSITIVE_INFINITY) return 1;
+  return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
+}
+
+/** Upper tail Q(a, x) = 1 − P(a, x), computed without that subtraction where it would cancel. */
+export function gammaUpper(a: number, x: number): number {
+  if (x <= 0 || a === Number.POSITIVE_INFINITY) return 1;
+  if (a <= 0 || x === Number.POSITIVE_INFINITY) return 0;
+  return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
+}
+
+/** The x with P(a, x) = p. */
+export function gammaQuantile(p: number, a: number): number {
+  if (p <= 0 || a <= 0) return 0;
+  if (p >= 1) return Number.POSITIVE_INFINITY;
+  return p <= 0.5 ? quantileOf(p, a, gammaLower, -1) : quantileOf(1 - p, a, gammaUpper, 1);
+}
+
+/** The x with Q(a, x) = q; exact for small q, where 1 − q would round away. */
+export function gammaQuantileUpper(q: number, a: number): number {
+  if (q >= 1 || a <= 0) return 0;
+  if (q <= 0) return Number.POSITIVE_INFINITY;
+  return q <= 0.5 ? quantileOf(q, a, gammaUpper, 1) : quantileOf(1 - q, a, gammaLower, -1);
+}
+
+function lowerSeries(a: number, x: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let n = 1; term > sum * PRECISION; n += 1) {
+    term *= x / (a + n);
+    sum += term;
+  }
+  return Math.min(1, poissonMass(a, x) * sum);
+}
+
+/** Lentz's evaluation of the continued fraction; the leading factor is x^a e^−x / Γ(a). */
+function upperFraction(a: number, x: number): number {
+  let b = x + 1 - a;
+  let c = 1 / SMALLEST;
+  let d = 1 / b;
+  let fraction = d;
+  for (let n = 1; ; n += 1) {
+    const an = -n * (n - a);
+    b += 2;
+    d = an * d + b;
+    if (Math.abs(d) < SMALLEST) d = SMALLEST;
+    c = b + an / c;
+    if (Math.abs(c) < SMALLEST) c = SMALLEST;
+    d = 1 / d;
+    const factor = d * c;
+    fraction *= factor;
+    if (Math.abs(factor - 1) < 1e-16) break;
+  }
+  return Math.min(1, poissonMass(a, x) * a * fraction);
+}
+
+/** `side` +1: the tail falls with x; −1: it rises. */
+function quantileOf(tail: number, a: number, tailAt: (a: number, x: number) => number, side: 1 | -1): number {
+  const slope = (x: number) => (side * -poissonMass(a, x) * a) / x;
+  return bisected(tail, (x) => tailAt(a, x), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start: a });
+}

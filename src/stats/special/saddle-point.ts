@@ -1,0 +1,21 @@
+import { stirlingError } from "./log-gamma.ts";
+
+/** x ln(x / m) + m − x without cancellation near x = m. */
+export function deviance(x: number, m: number): number {
+  const difference = x - m;
+  if (Math.abs(difference) > 0.1 * (x + m)) return x * Math.log(x / m) - difference;
+  const v = difference / (x + m);
+  let sum = difference * v;
+  let term = 2 * x * v;
+  for (let k = 3; ; k += 2) {
+    term *= v * v;
+    const next = sum + term / k;
+    if (next === sum) return sum;
+    sum = next;
+  }
+}
+
+/** m^x e^−m / Γ(x+1), for real x > 0. */
+export function poissonMass(x: number, m: number): number {
+  return Math.exp(-stirlingError(x) - deviance(x, m)) / Math.sqrt(2 * Math.PI * x);
+}

@@ -1,0 +1,27 @@
+import { betaLower } from "./beta.ts";
+import { bisected } from "./bisected.ts";
+import { logGamma } from "./log-gamma.ts";
+import { normalQuantile } from "./normal.ts";
+
+/** Probability that a Student t value with `df` degrees of freedom lies above t; 1e-12 relative in the far tail. */
+export function studentUpper(t: number, df: number): number {
+  if (t < 0) return 1 - studentUpper(-t, df);
+  const square = t * t;
+  if (square === Number.POSITIVE_INFINITY) return 0;
+  return betaLower(df / 2, 0.5, df / (df + square), square / (df + square)) / 2;
+}
+
+/** The t that a Student t value with `df` degrees of freedom exceeds with probability q. */
+export function studentQuantileUpper(q: number, df: number): number {
+  if (q === 0.5) return 0;
+  if (q > 0.5) return -studentQuantileUpper(1 - q, df);
+  if (q <= 0) return Number.POSITIVE_INFINITY;
+  const start = Math.max(-normalQuantile(q), 1e-8);
+  const slope = (t: number) => -density(t, df);
+  return bisected(q, (t) => studentUpper(t, df), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start });
+}
+
+function density(t: number, df: number): number {
+  const constant = logGamma((df + 1) / 2) - logGamma(df / 2) - Math.log(df * Math.PI) / 2;
+  return Math.exp(constant - ((df + 1) / 2) * Math.log1p((t * t) / df));
+}
