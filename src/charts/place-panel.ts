@@ -1,3 +1,4 @@
+import { balanceText } from "../util/balance-text.ts";
 import { wrapText } from "../util/wrap-text.ts";
 import { type PlacedPanel, type PlacedStroke, type PlacedText, textBox } from "./placed.ts";
 import { scalePosition } from "./scale-position.ts";
@@ -118,7 +119,7 @@ function rowTexts(panel: PlacedPanel, marks: readonly PlacedText[]): PlacedText[
 function titleTexts(panel: PlacedPanel, right: number): PlacedText[] {
   const { spec, left, top, width, height } = panel;
   const style = TYPE_SCALE["panel-title"];
-  const titleLines = spec.title === null ? [] : wrapText(spec.title, right - left, style.size, style.bold);
+  const titleLines = spec.title === null ? [] : balanceText(spec.title, right - left, style.size, style.bold);
   const above = spec.y.title === null ? 0 : TYPE_SCALE["axis-title"].line + 2;
   const texts = titleLines.map((line, i) =>
     placed("panel-title", line, left, top - 10 - above - (titleLines.length - 1 - i) * style.line),
