@@ -52,6 +52,24 @@ export interface Facts {
   "series.broken": { year: number; reason_zh: string; reason_en: string };
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
+  // audits
+  "rate.redefined": {
+    printed: number;
+    expected: number;
+    numerators: readonly string[];
+    denominators: readonly string[];
+    numerator: number;
+    denominator: number;
+  };
+  "sum.contradicted": { reckoning: string; total: readonly string[]; parts: readonly string[] };
+  "change.ambiguous": {
+    printed: number;
+    asPoints: number;
+    asRelative: number;
+    fits: "points" | "relative" | "both" | "neither" | "unknown";
+  };
+  "figure.restated": { values: readonly string[] };
+  // reports
   "report.repeated": { lines: number };
   "figure.doubtful": { value: number; confidence: number };
   "population.mixed": { bases: readonly string[] };

@@ -63,6 +63,13 @@ export const en: Wording = {
   "population.missing": (f) =>
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
+  "rate.redefined": (f) =>
+    `printed ${f.printed} is not the rate by its definition (${f.expected.toFixed(2)}) but ${f.numerators.join(" + ")} over ${f.denominators.join(" + ")}: ${f.numerator} / ${f.denominator}`,
+  "sum.contradicted": (f) =>
+    `parts do not give the total: ${f.reckoning} (${f.parts.join(" + ")} against ${f.total.join(" + ")})`,
+  "change.ambiguous": (f) =>
+    `change of ${f.printed}: read as points the year before was ${f.asPoints.toFixed(2)}, read as percent ${f.asRelative.toFixed(2)}; last year's figure fits ${f.fits}`,
+  "figure.restated": (f) => `a later report quotes another value: ${f.values.join(" | ")}`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,

@@ -12,6 +12,14 @@ const words = CHART_WORDS["zh-CN"];
 const body = (id: string) => (words.body as Readonly<Record<string, string>>)[id] ?? id;
 const basis = (id: string) => words.basisNames[id] ?? id;
 
+const FITS = {
+  points: "上年数字合于百分点",
+  relative: "上年数字合于百分比",
+  both: "上年数字两者皆合",
+  neither: "上年数字两者皆不合",
+  unknown: "上年数字未载，两种读法均保留",
+} as const;
+
 /** Chinese wordings, the first language of the project. */
 export const zhCN: Wording = {
   "argument.invalid": (f) =>
@@ -59,6 +67,12 @@ export const zhCN: Wording = {
   "series.broken": (f) => `${f.year} 年起口径改变：${f.reason_zh}`,
   "population.missing": (f) => `${f.year} 年前后 ${f.tolerance} 年内没有人口数；最近的为${f.nearest ?? "无"}；不作除法`,
   "population.shifted": (f) => `除以 ${f.used} 年人口（${basis(f.basis)}），不是 ${f.year} 年人口`,
+  "rate.redefined": (f) =>
+    `所载 ${f.printed} 不合本指标定义（应为 ${f.expected.toFixed(2)}），而合 ${f.numerators.join("＋")} 除以 ${f.denominators.join("＋")}：${f.numerator} / ${f.denominator}`,
+  "sum.contradicted": (f) => `分项与合计不符：${f.reckoning}（${f.parts.join("＋")} 对 ${f.total.join("＋")}）`,
+  "change.ambiguous": (f) =>
+    `变动 ${f.printed}：若为百分点，上年为 ${f.asPoints.toFixed(2)}；若为百分比，上年为 ${f.asRelative.toFixed(2)}；${FITS[f.fits]}`,
+  "figure.restated": (f) => `后来的报告引用的数字不同：${f.values.join(" | ")}`,
   "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现；只计一次`,
   "figure.doubtful": (f) => `读作 ${f.value}，把握 ${f.confidence.toFixed(2)}；留待人工核对`,
   "population.mixed": (f) => `人口口径不同：${f.bases.map(basis).join("、")}`,
