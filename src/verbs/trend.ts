@@ -16,6 +16,7 @@ import { mannKendall } from "../stats/mann-kendall.ts";
 import { olsTrend } from "../stats/ols-trend.ts";
 import { theilSen } from "../stats/theil-sen.ts";
 import { breaksOf } from "./breaks-of.ts";
+import { LEAST_POINTS } from "./least-points.ts";
 
 export interface TrendOptions {
   /** Column of the numbers; default `value`. */
@@ -30,9 +31,6 @@ export interface TrendOptions {
 
 /** Why a series has no verdict, or which it has. */
 export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points" | "series_broken";
-
-/** Points below which no verdict is given. */
-export const LEAST_POINTS = 5;
 
 /** Columns of a table of trends: one row a series. */
 export const TREND_COLUMNS = {
@@ -173,7 +171,7 @@ function seriesTrend(
  * @remarks
  * Unit: slopes are in the unit of the values per calendar year; `change` is last minus first, in the same unit (percentage
  * points for percent). Missing: a year without a value is a gap, counted in `n_missing` and named in `gaps`, never filled.
- * Below {@link LEAST_POINTS} points there is no verdict; a series break between first and last year refuses slopes and verdict
+ * Below five points there is no verdict; a series break between first and last year refuses slopes and verdict
  * (`series_broken`) unless `allow` names `series.broken`. Source: Theil–Sen slope, Mann–Kendall p (exact for up to 10 points
  * without ties), least squares on centred years beside them.
  *
