@@ -1,9 +1,10 @@
 import { ComparandaError } from "../model/errors.ts";
 import { wrapText } from "../util/wrap-text.ts";
 import { placeLegend } from "./place-legend.ts";
-import { leaders, placed, placePanel } from "./place-panel.ts";
-import { type Layout, type PlacedPanel, type PlacedText, textBox } from "./placed.ts";
+import { gridLines, leaders, placed, placePanel } from "./place-panel.ts";
+import { type Box, type Layout, type PlacedPanel, type PlacedText, textBox } from "./placed.ts";
 import type { Description, Tone } from "./spec.ts";
+import { thinTicks } from "./thin-ticks.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
 
 const MARGIN = 20;
@@ -35,7 +36,7 @@ function abreast(description: Description, sides: readonly Side[], top: number):
   let left = MARGIN;
   return panels.map((spec, i) => {
     left += sides[i]?.left ?? 0;
-    const panel = { spec, left, top, width: inner, height: plotHeight };
+    const panel = { spec: { ...spec, x: thinTicks(spec.x, inner) }, left, top, width: inner, height: plotHeight };
     left += inner + (sides[i]?.right ?? 0) + BETWEEN_PANELS;
     return panel;
   });
@@ -76,6 +77,12 @@ function fitPanels(description: Description, top: number) {
   }
 }
 
+/** Blank ground around a text. */
+function plate(text: PlacedText): Box {
+  const { left, right, top, bottom } = textBox(text);
+  return { left: left - 2, right: right + 2, top: top - 1, bottom: bottom + 2 };
+}
+
 /**
  * Where does everything of a chart stand, in pixels?
  *
@@ -100,6 +107,7 @@ export function layout(description: Description): Layout {
   const plotBottom = panelsTop + above + (description.panels.length === 0 ? 0 : description.plotHeight + below);
   const note = paragraph("note", description.note, plotBottom + 16, room, "muted");
   const source = paragraph("source", description.source, note.bottom + 4, room, "muted");
+  const inPanels = panels.flatMap((panel, i) => placePanel(panel, rightLimit(panel, sides[i] as Side)));
   return {
     description,
     width,
@@ -108,11 +116,13 @@ export function layout(description: Description): Layout {
     texts: [
       ...[title, takeaway, subtitle].flatMap((part) => part.texts),
       ...legend.texts,
-      ...panels.flatMap((panel, i) => placePanel(panel, rightLimit(panel, sides[i] as Side))),
+      ...inPanels,
       ...note.texts,
       ...source.texts,
     ],
     strokes: [...legend.strokes, ...panels.flatMap(leaders)],
+    grid: panels.flatMap(gridLines),
+    plates: inPanels.filter((text) => text.role === "mark").map(plate),
     dots: legend.dots,
   };
 }

@@ -12,16 +12,17 @@ interface Symbol {
   readonly dot: "none" | "filled" | "open";
   readonly stroke: "none" | "solid" | "dashed";
   readonly upright: boolean;
+  readonly open: boolean;
 }
 
 const SYMBOLS: Record<LegendItem["symbol"], Symbol> = {
-  dot: { dot: "filled", stroke: "none", upright: false },
-  "open-dot": { dot: "open", stroke: "none", upright: false },
-  interval: { dot: "none", stroke: "solid", upright: false },
-  "open-interval": { dot: "open", stroke: "dashed", upright: false },
-  rule: { dot: "none", stroke: "dashed", upright: true },
-  line: { dot: "none", stroke: "solid", upright: false },
-  "dashed-line": { dot: "none", stroke: "dashed", upright: false },
+  dot: { dot: "filled", stroke: "none", upright: false, open: false },
+  "open-dot": { dot: "open", stroke: "none", upright: false, open: false },
+  interval: { dot: "none", stroke: "solid", upright: false, open: false },
+  "open-interval": { dot: "open", stroke: "dashed", upright: false, open: true },
+  rule: { dot: "none", stroke: "dashed", upright: true, open: false },
+  line: { dot: "none", stroke: "solid", upright: false, open: false },
+  "dashed-line": { dot: "none", stroke: "dashed", upright: false, open: false },
 };
 
 function strokeOf(symbol: Symbol, tone: Tone, x: number, y: number): PlacedStroke[] {
@@ -29,7 +30,12 @@ function strokeOf(symbol: Symbol, tone: Tone, x: number, y: number): PlacedStrok
   const dashed = symbol.stroke === "dashed";
   const middle = x + SYMBOL / 2;
   if (symbol.upright) return [{ role: "legend", tone, x1: middle, x2: middle, y1: y - 7, y2: y + 7, dashed }];
-  return [{ role: "legend", tone, x1: x, x2: x + SYMBOL, y1: y, y2: y, dashed }];
+  const line: PlacedStroke = { role: "legend", tone, x1: x, x2: x + SYMBOL, y1: y, y2: y, dashed };
+  if (!symbol.open) return [line];
+  const arrow = [-3.5, 3.5].map(
+    (rise): PlacedStroke => ({ ...line, x1: x + SYMBOL - 3.5, y1: y + rise, dashed: false }),
+  );
+  return [line, ...arrow];
 }
 
 /** The key to the marks, its place and its height: entries flow in lines of `width`. */

@@ -1,7 +1,7 @@
 import { wrapText } from "../util/wrap-text.ts";
-import type { PlacedPanel, PlacedStroke, PlacedText } from "./placed.ts";
+import { type PlacedPanel, type PlacedStroke, type PlacedText, textBox } from "./placed.ts";
 import { scalePosition } from "./scale-position.ts";
-import type { TextRow, Tone } from "./spec.ts";
+import type { Scale, TextRow, Tone } from "./spec.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
 
 const TICK_GAP = 8;
@@ -39,40 +39,48 @@ function origin(panel: PlacedPanel, row: TextRow): { readonly x: number; readonl
   return { x: panel.left + across * panel.width, y: panel.top + down * panel.height };
 }
 
+/** Baseline of one of several lines that stand around a middle. */
+function baseline(role: TextRole, middle: number, line: number, lines: number): number {
+  return middle + (line - (lines - 1) / 2) * TYPE_SCALE[role].line + MIDDLE * TYPE_SCALE[role].size;
+}
+
 /** The texts of the text marks of a panel. */
 function markTexts(panel: PlacedPanel): PlacedText[] {
-  return panel.spec.marks.flatMap((mark) =>
-    mark.kind !== "text"
-      ? []
-      : mark.rows.map((row) => {
-          const at = origin(panel, row);
-          const y = at.y + row.dy + MIDDLE * TYPE_SCALE.mark.size;
-          return placed("mark", row.text, at.x + row.dx, y, row);
-        }),
-  );
+  const rows = panel.spec.marks.flatMap((mark) => (mark.kind === "text" ? mark.rows : []));
+  return rows.flatMap((row) => {
+    const at = origin(panel, row);
+    const lines = row.text.split("\n");
+    return lines.map((line, i) =>
+      placed("mark", line, at.x + row.dx, baseline("mark", at.y + row.dy, i, lines.length), row),
+    );
+  });
 }
 
 /** Hairlines of the texts that stand away from their position. */
 export function leaders(panel: PlacedPanel): PlacedStroke[] {
-  return panel.spec.marks.flatMap((mark) =>
-    mark.kind !== "text"
-      ? []
-      : mark.rows
-          .filter((row) => row.leader)
-          .map((row): PlacedStroke => {
-            const at = origin(panel, row);
-            const side = Math.sign(row.dx);
-            return {
-              role: "leader",
-              tone: "muted",
-              x1: at.x + side * 6,
-              y1: at.y,
-              x2: at.x + row.dx - side * 3,
-              y2: at.y + row.dy,
-              dashed: false,
-            };
-          }),
-  );
+  const rows = panel.spec.marks.flatMap((mark) => (mark.kind === "text" ? mark.rows.filter((row) => row.leader) : []));
+  return rows.map((row) => {
+    const at = origin(panel, row);
+    const side = Math.sign(row.dx);
+    const ends = { x1: at.x + side * 6, y1: at.y, x2: at.x + row.dx - side * 3, y2: at.y + row.dy };
+    return { role: "leader", tone: "muted", ...ends, dashed: false };
+  });
+}
+
+/** Hairlines at ticks and rows, from edge to edge of the panel. */
+export function gridLines({ spec, left, top, width, height }: PlacedPanel): PlacedStroke[] {
+  const line = { role: "grid", tone: "muted", dashed: false } as const;
+  const places = (scale: Scale) =>
+    scale.grid ? (scale.kind === "band" ? scale.domain : scale.ticks.map((tick) => tick.value)) : [];
+  const upright = places(spec.x).map((value) => left + scalePosition(spec.x, value) * width);
+  const level = places(spec.y).map((value) => {
+    const share = scalePosition(spec.y, value);
+    return top + (spec.y.kind === "band" ? share : 1 - share) * height;
+  });
+  return [
+    ...level.map((y) => ({ ...line, x1: left, x2: left + width, y1: y, y2: y })),
+    ...upright.map((x) => ({ ...line, x1: x, x2: x, y1: top, y2: top + height })),
+  ];
 }
 
 /** Labels below the horizontal axis of a panel. */
@@ -84,21 +92,20 @@ function tickTexts(panel: PlacedPanel): PlacedText[] {
   });
 }
 
-/** Labels left of the vertical axis; those of a band may have several lines. */
-function rowTexts(panel: PlacedPanel): PlacedText[] {
+/** Labels left of the vertical axis and of all that hangs over it; those of a band may have several lines. */
+function rowTexts(panel: PlacedPanel, marks: readonly PlacedText[]): PlacedText[] {
   const { y } = panel.spec;
   const role = y.kind === "band" ? "row" : "tick";
+  const hanging = y.kind === "band" ? Math.min(...marks.map((text) => textBox(text).left)) : panel.left;
+  const x = Math.min(panel.left, hanging) - TICK_GAP;
   return y.ticks.flatMap((tick) => {
     const down = y.kind === "band" ? scalePosition(y, tick.value) : 1 - scalePosition(y, tick.value);
     const lines = tick.label.split("\n");
-    return lines.map((line, i) => {
-      const shift = (i - (lines.length - 1) / 2) * TYPE_SCALE[role].line + MIDDLE * TYPE_SCALE[role].size;
-      return placed(role, line, panel.left - TICK_GAP, panel.top + down * panel.height + shift, {
-        tone: tick.tone,
-        anchor: "end",
-        key: y.kind === "band" ? String(tick.value) : null,
-      });
-    });
+    const middle = panel.top + down * panel.height;
+    const key = y.kind === "band" ? String(tick.value) : null;
+    return lines.map((line, i) =>
+      placed(role, line, x, baseline(role, middle, i, lines.length), { tone: tick.tone, anchor: "end", key }),
+    );
   });
 }
 
@@ -131,5 +138,6 @@ function titleTexts(panel: PlacedPanel, right: number): PlacedText[] {
  * @param right - how far right a title of the panel may reach
  */
 export function placePanel(panel: PlacedPanel, right: number): PlacedText[] {
-  return [...titleTexts(panel, right), ...tickTexts(panel), ...rowTexts(panel), ...markTexts(panel)];
+  const marks = markTexts(panel);
+  return [...titleTexts(panel, right), ...tickTexts(panel), ...rowTexts(panel, marks), ...marks];
 }

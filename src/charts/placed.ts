@@ -17,7 +17,7 @@ export interface PlacedText {
 
 /** A stroke outside the scales: a symbol of the legend, a leader. */
 export interface PlacedStroke {
-  readonly role: "legend" | "leader";
+  readonly role: "legend" | "leader" | "grid";
   readonly tone: Tone;
   readonly x1: number;
   readonly y1: number;
@@ -52,6 +52,9 @@ export interface Layout {
   /** Every text of the picture; those of role `tick` are drawn by the renderer's own axis. */
   readonly texts: readonly PlacedText[];
   readonly strokes: readonly PlacedStroke[];
+  /** Hairlines behind the marks, and the blank ground that keeps them off the texts within panels. */
+  readonly grid: readonly PlacedStroke[];
+  readonly plates: readonly Box[];
   readonly dots: readonly PlacedDot[];
 }
 

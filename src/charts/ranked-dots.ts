@@ -1,19 +1,20 @@
 import { z } from "zod";
 import { ComparandaError } from "../model/errors.ts";
 import { CHART_WORDS } from "../model/messages/chart-words.ts";
-import type { Language } from "../model/messages/message.ts";
 import type { ColumnTable } from "../model/table.ts";
-import { textWidth } from "../util/text-width.ts";
-import { ChartOptions, type ChartSettings, highlighted, readOptions } from "./chart-options.ts";
+import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, regionTone, yearsOf } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
-import { quantity, shortQuantity, unitWord, valueInWords } from "./quantity.ts";
+import { shortQuantity, unitWord, valueInWords } from "./quantity.ts";
+import { rankTakeaway } from "./rank-takeaway.ts";
+import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
-import type { Description, LegendItem, Mark, Scale, TextRow } from "./spec.ts";
-import { TYPE_SCALE } from "./type-scale.ts";
+import type { Description, Mark, Scale } from "./spec.ts";
+import { valueColumns } from "./value-columns.ts";
 
 /** Options of {@link rankedDots}; `values` and `ranks` print the columns at the right. */
 export const RankedDotsOptions = ChartOptions.extend({
@@ -24,7 +25,7 @@ export type RankedDotsOptions = z.input<typeof RankedDotsOptions>;
 type Settings = z.output<typeof RankedDotsOptions>;
 
 /** Height of a row: airy for a few regions, still legible for sixty. */
-const rowHeight = (rows: number) => (rows <= 12 ? 28 : rows <= 35 ? 22 : 19);
+const airy = (rows: number) => (rows <= 12 ? 28 : rows <= 35 ? 22 : 19);
 
 /** By rank, or by value in the better order; rows without a value last, all in the order they came otherwise. */
 function ordered(rows: readonly ChartRow[]): ChartRow[] {
@@ -54,53 +55,6 @@ function refuseRepeats(rows: readonly ChartRow[]): void {
   }
 }
 
-/** The name of a row, with year and body where rows differ in them. */
-function rowLabel(row: ChartRow, rows: readonly ChartRow[], language: Language): string {
-  const years = new Set(rows.map((other) => other.year)).size > 1;
-  const bodies = new Set(rows.map((other) => other.body)).size > 1;
-  const body = bodies ? bodyWord(row.body, language) : null;
-  const name = years ? `${row.name} ${CHART_WORDS[language].year(row.year)}` : row.name;
-  return body === null ? name : name + CHART_WORDS[language].inBrackets(body);
-}
-
-/** A column of texts right of the panel, set flush right below its head. */
-function column(head: string, cells: readonly { row: ChartRow; text: string }[], left: number, settings: Settings) {
-  const { size } = TYPE_SCALE.mark;
-  const marked = highlighted(settings);
-  const width = Math.max(...[head, ...cells.map((cell) => cell.text)].map((text) => textWidth(text, size, true)));
-  const dx = left + Math.ceil(width);
-  const texts: TextRow[] = cells.map(({ row, text }) => ({
-    ...words(text, row.key, { edge: "end", y: row.region, dx, anchor: "end" }),
-    ...carried(row, marked.has(row.region) ? "highlight" : "plain", settings.language),
-  }));
-  return {
-    texts: [words(head, "head", { edge: "end", dx, dy: -13, anchor: "end", tone: "muted" }), ...texts],
-    right: dx,
-  };
-}
-
-/** The columns of values and ranks. */
-function columns(known: readonly ChartRow[], settings: Settings): TextRow[] {
-  const { language } = settings;
-  const say = CHART_WORDS[language];
-  const texts: TextRow[] = [];
-  let left = 14;
-  if (settings.values && known.length > 0) {
-    const cells = known.map((row) => ({ row, text: valueInWords(row, language, true) }));
-    const values = column(say.valueHead, cells, left, settings);
-    texts.push(...values.texts);
-    left = values.right + 18;
-  }
-  if (settings.ranks && known.some((row) => row.rank !== null)) {
-    const ranges = known.some((row) => row.rankFrom !== null && row.rankTo !== null);
-    const cells = known
-      .filter((row) => row.rank !== null)
-      .map((row) => ({ row, text: say.rankCell(row.rank as number, row.rankFrom, row.rankTo) }));
-    texts.push(...column(ranges ? say.rankRangeHead : say.rankHead, cells, left, settings).texts);
-  }
-  return texts;
-}
-
 /** The line to compare with and its label above the heads of the columns. */
 function benchmarkMarks(settings: Settings, unit: ChartRow, domain: readonly [number, number], above: number): Mark[] {
   const { benchmark, language } = settings;
@@ -121,45 +75,21 @@ function benchmarkMarks(settings: Settings, unit: ChartRow, domain: readonly [nu
   ];
 }
 
-function legend(known: readonly ChartRow[], settings: Settings): LegendItem[] {
-  const say = CHART_WORDS[settings.language];
-  const open = known.some((row) => row.qualifier !== "exact");
-  const withInterval = known.find((row) => row.intervalLower !== null && row.qualifier === "exact");
-  if (!open && withInterval === undefined) return [];
-  const items: LegendItem[] = [{ label: say.exactDot, tone: "plain", symbol: "dot" }];
-  if (withInterval !== undefined)
-    items.push({
-      label: say.interval(say.methods[withInterval.intervalMethod ?? ""] ?? withInterval.intervalMethod),
-      tone: "plain",
-      symbol: "interval",
-    });
-  if (open) items.push({ label: say.inexactDot, tone: "plain", symbol: "open-interval" });
-  return items;
+/** Names of the rows, with year and body where rows differ in them. */
+function labelsOf(rows: readonly ChartRow[], { language, width }: Settings): string[] {
+  const say = CHART_WORDS[language];
+  const years = new Set(rows.map((row) => row.year)).size > 1;
+  const bodies = differInBody(rows);
+  return rows.map((row) => {
+    const body = bodies ? bodyWord(row.body, language) : null;
+    const name = years ? `${row.name} ${say.year(row.year)}` : row.name;
+    return rowLabel(body === null ? name : name + say.inBrackets(body), width);
+  });
 }
 
-/** One sentence: where the regions brought out stand, or who is highest and lowest. */
-function takeaway(known: readonly ChartRow[], total: number, settings: ChartSettings): string | null {
-  const { language } = settings;
-  const say = CHART_WORDS[language];
-  const marked = known.filter((row) => highlighted(settings).has(row.region)).slice(0, 2);
-  if (marked.length > 0 && marked.every((row) => row.rank !== null)) {
-    const sentences = marked.map((row) =>
-      say.standing(row.name, valueInWords(row, language), say.rankLine(row.rank as number, row.rankFrom, row.rankTo)),
-    );
-    return say.sentence(sentences.join(say.pause));
-  }
-  if (known.length < 2 || total < 2) return null;
-  const byValue = known.toSorted((a, b) => (b.value as number) - (a.value as number));
-  const [high, low] = [byValue[0] as ChartRow, byValue.at(-1) as ChartRow];
-  return say.sentence(
-    say.extremes(
-      high.name,
-      quantity(high.value as number, high, language),
-      low.name,
-      quantity(low.value as number, low, language),
-    ),
-  );
-}
+/** Whether the figures count more than one body; rows without a figure count none. */
+const differInBody = (rows: readonly ChartRow[]) =>
+  new Set(rows.filter((row) => row.value !== null).map((row) => row.body)).size > 1;
 
 function marksOf(rows: readonly ChartRow[], settings: Settings, x: Scale): Mark[] {
   const { language } = settings;
@@ -173,7 +103,7 @@ function marksOf(rows: readonly ChartRow[], settings: Settings, x: Scale): Mark[
       ...words(valueInWords(row, language), row.key, { y: row.region, dx: 6 }),
       ...carried(row, "missing", language),
     }));
-  const side = columns(known, settings);
+  const side = valueColumns(known, settings);
   return [
     ...benchmarkMarks(settings, rows[0] as ChartRow, domain, side.length > 0 ? -30 : -13),
     { kind: "interval", rows: known.flatMap((row) => intervalOf(row, tone(row), language, domain, row.region)) },
@@ -213,22 +143,19 @@ export function rankedDots(rows: ColumnTable | Iterable<object>, options: Ranked
   const values = [...known.flatMap(extentOf), ...(settings.benchmark ? [settings.benchmark.value] : [])];
   const unit = unitWord(first, language);
   const percent = first.unit === "percent";
-  const x = numberScale(values, { language, percent, title: percent || unit === "" ? null : say.unitTitle(unit) });
+  const x = numberScale(values, { language, percent, title: null });
   const better =
     first.direction === "higher_better" || first.direction === "lower_better" ? say.better[first.direction] : null;
   const texts = frameTexts(settings, sorted, {
     title: say.rankTitle(first.indicatorName, yearsOf(sorted, language)),
-    takeaway: takeaway(known, total, settings),
-    subtitle: [say.reporting(reported, total), better],
-    note: [
-      inexactNote(sorted, language),
-      new Set(sorted.map((row) => row.body)).size > 1 ? say.bodiesDiffer : null,
-      basisNote(sorted, language),
-    ],
+    takeaway: rankTakeaway(known, highlighted(settings), language),
+    subtitle: [percent || unit === "" ? null : say.unitTitle(unit), say.reporting(reported, total), better],
+    note: [inexactNote(sorted, language), differInBody(sorted) ? say.bodiesDiffer : null, basisNote(sorted, language)],
   });
-  const ticks = sorted.map((row) => ({
+  const labels = labelsOf(sorted, settings);
+  const ticks = sorted.map((row, i) => ({
     value: row.region,
-    label: rowLabel(row, sorted, language),
+    label: labels[i] as string,
     tone: regionTone(row, highlighted(settings)),
   }));
   const y: Scale = { kind: "band", domain: sorted.map((row) => row.region), ticks, title: null, grid: true };
@@ -237,19 +164,19 @@ export function rankedDots(rows: ColumnTable | Iterable<object>, options: Ranked
     chart: "ranked-dots",
     language,
     width: settings.width,
-    plotHeight: sorted.length * rowHeight(sorted.length),
+    plotHeight: sorted.length * rowHeight(labels, airy(sorted.length)),
     ...texts,
     unit,
     alt: altText(
       [
         say.altRank(texts.title, sorted.length),
-        takeaway(known, total, { ...settings, highlight: [] }),
+        rankTakeaway(known, new Set(), language),
         missing > 0 ? say.altMissing(missing) : null,
         missingNote(sorted, language),
       ],
       language,
     ),
-    legend: legend(known, settings),
+    legend: legendOf(known, language),
     panels: [{ key: "values", title: null, x, y, marks: marksOf(sorted, settings, x) }],
   };
 }

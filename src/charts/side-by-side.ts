@@ -2,18 +2,18 @@ import { z } from "zod";
 import { CHART_WORDS } from "../model/messages/chart-words.ts";
 import type { Language } from "../model/messages/message.ts";
 import type { ColumnTable } from "../model/table.ts";
-import { textWidth } from "../util/text-width.ts";
 import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { edgesOf, extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
 import { unitWord, valueInWords } from "./quantity.ts";
+import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
-import type { Description, IntervalRow, LegendItem, Mark, PanelSpec, Scale, TextRow, Tone } from "./spec.ts";
-import { TYPE_SCALE } from "./type-scale.ts";
+import type { Description, IntervalRow, Mark, PanelSpec, Scale, TextRow, Tone } from "./spec.ts";
 
 /** Options of {@link sideBySide}; `indicators`: which, in this order, by default all in the order of the rows. */
 export const SideBySideOptions = ChartOptions.extend({ indicators: z.array(z.string()).optional() });
@@ -41,7 +41,8 @@ function linesOf(rows: readonly ChartRow[], settings: Settings): Line[] {
     const counts = new Map<string, number>();
     for (const row of own) counts.set(row.indicator, (counts.get(row.indicator) ?? 0) + 1);
     const slots = Array.from({ length: Math.max(...counts.values()) }, (_, i) => (i === 0 ? id : `${id} ${i + 1}`));
-    const label = `${first.name} ${CHART_WORDS[settings.language].year(first.year)}`;
+    const name = `${first.name} ${CHART_WORDS[settings.language].year(first.year)}`;
+    const label = rowLabel(name, settings.width);
     return { id, label, tone: marked.has(first.region) ? "highlight" : "plain", slots };
   });
 }
@@ -56,11 +57,13 @@ function usualBody(rows: readonly ChartRow[]): string | null {
 /** The label of a value beside its mark: right of it, or left where the mark stands in the right half of the panel. */
 function valueText(row: ChartRow, tone: Tone, x: Scale, y: string, usual: string | null, language: Language): TextRow {
   const domain = x.domain as [number, number];
-  const span = edgesOf(row, domain) ?? { from: row.value as number, to: row.value as number };
+  const span = edgesOf(row, domain);
   const left = scalePosition(x, row.value as number) > 0.5;
   const body = row.body === usual ? null : bodyWord(row.body, language);
   const value = valueInWords(row, language, true);
-  const place = { x: left ? span.from : span.to, y, dx: left ? -10 : 10, anchor: left ? "end" : "start" } as const;
+  const gap = span !== null && (left ? span.openStart : span.openEnd) ? 18 : 10;
+  const [from, to] = span === null ? [row.value as number, row.value as number] : [span.from, span.to];
+  const place = { x: left ? from : to, y, dx: left ? -gap : gap, anchor: left ? "end" : "start" } as const;
   const text = body === null ? value : value + CHART_WORDS[language].inBrackets(body);
   return { ...words(text, row.key, place), ...carried(row, tone, language) };
 }
@@ -101,12 +104,6 @@ function panelMarks(
   ];
 }
 
-/** Few ticks: as many as stand side by side in a panel that shares the width with others. */
-function tickCount(lines: readonly Line[], panels: number, width: number): number {
-  const labels = Math.max(...lines.map((line) => textWidth(line.label, TYPE_SCALE.row.size, true)));
-  return Math.max(1, Math.min(4, Math.floor((width - labels) / panels / 80)));
-}
-
 function panelsOf(
   rows: readonly ChartRow[],
   lines: readonly Line[],
@@ -117,8 +114,9 @@ function panelsOf(
   const say = CHART_WORDS[language];
   const usual = usualBody(rows);
   const domain = lines.flatMap((line) => line.slots);
-  const labels = lines.map((line) => ({ value: line.id, label: line.label, tone: line.tone }));
-  const count = tickCount(lines, indicators.length, settings.width);
+  const labels = lines.flatMap((line) =>
+    line.slots.map((value, i) => ({ value, label: line.label, tone: i === 0 ? line.tone : ("muted" as const) })),
+  );
   return indicators.map((indicator, i) => {
     const own = rows.filter((row) => row.indicator === indicator);
     const first = own[0] as ChartRow;
@@ -129,7 +127,7 @@ function panelsOf(
       language,
       percent,
       whole: true,
-      count,
+      count: 2,
       title: percent || unit === "" ? null : say.unitTitle(unit),
     });
     const y: Scale = { kind: "band", domain, ticks: i === 0 ? labels : [], title: null, grid: true };
@@ -141,15 +139,6 @@ function panelsOf(
       marks: panelMarks(rows, lines, indicator, x, usual, settings),
     };
   });
-}
-
-function legend(rows: readonly ChartRow[], language: Language): LegendItem[] {
-  const say = CHART_WORDS[language];
-  if (!rows.some((row) => row.value !== null && row.qualifier !== "exact")) return [];
-  return [
-    { label: say.exactDot, tone: "plain", symbol: "dot" },
-    { label: say.inexactDot, tone: "plain", symbol: "open-interval" },
-  ];
 }
 
 /**
@@ -203,7 +192,14 @@ export function sideBySide(rows: ColumnTable | Iterable<object>, options: SideBy
     chart: "side-by-side",
     language,
     width: settings.width,
-    plotHeight: panels[0] === undefined ? 0 : panels[0].y.domain.length * SLOT,
+    plotHeight:
+      panels[0] === undefined
+        ? 0
+        : panels[0].y.domain.length *
+          rowHeight(
+            lines.map((line) => line.label),
+            SLOT,
+          ),
     ...texts,
     unit: [
       ...new Set(indicators.map((id) => unitWord(shown.find((row) => row.indicator === id) as ChartRow, language))),
@@ -214,7 +210,7 @@ export function sideBySide(rows: ColumnTable | Iterable<object>, options: SideBy
         missing > 0 ? say.altMissing(missing) : null,
         ...lines.map((line) =>
           say.labelled(
-            line.label,
+            line.label.replaceAll("\n", " "),
             say.list(
               shown
                 .filter((row) => lineId(row) === line.id)
@@ -225,7 +221,7 @@ export function sideBySide(rows: ColumnTable | Iterable<object>, options: SideBy
       ],
       language,
     ),
-    legend: legend(shown, language),
+    legend: legendOf(shown, language),
     panels,
   };
 }

@@ -10,6 +10,7 @@ import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote } from "./frame.ts";
 import { numberScale } from "./number-scale.ts";
 import { unitWord, valueInWords } from "./quantity.ts";
+import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
 import type { Description, Mark, Scale, TextRow, Tone } from "./spec.ts";
@@ -21,6 +22,21 @@ type Settings = z.output<typeof SlopeOptions>;
 
 const LABEL_LINE = 17;
 const LOWEST = 320;
+/** Share of the picture that labels of one side may take before they are broken into lines. */
+const LABEL_SHARE = 0.26;
+
+/** One end of a line: −1 left, 1 right. */
+interface End {
+  readonly row: ChartRow;
+  readonly side: -1 | 1;
+  readonly tone: Tone;
+}
+
+/** Height of a label with the space below it, and of the plot. */
+interface Frame {
+  readonly line: number;
+  readonly height: number;
+}
 
 /** A region with a figure in both years. */
 interface Pair {
@@ -48,44 +64,50 @@ function pairsOf(rows: readonly ChartRow[], years: readonly [number, number], se
   return { pairs, lacking };
 }
 
-/** Names and values at one end, moved apart. */
-function endTexts(
-  pairs: readonly Pair[],
-  end: "before" | "after",
-  y: Scale,
-  height: number,
-  language: Language,
-): TextRow[] {
-  const places = pairs.map((pair) => (1 - scalePosition(y, pair[end].value as number)) * height);
-  const middles = dodge(places, LABEL_LINE, 0, height);
-  const side = end === "before" ? -1 : 1;
-  return pairs.map((pair, i) => {
-    const row = pair[end];
-    const value = valueInWords(row, language, true);
+/** Name and value at one end of a line, broken where the name is long. */
+function endLabel({ row, side }: End, { language, width }: Settings): string {
+  const value = valueInWords(row, language, true);
+  return rowLabel(side < 0 ? `${row.name} ${value}` : `${value} ${row.name}`, width, LABEL_SHARE);
+}
+
+/** Labels of one end, moved apart. */
+function endTexts(ends: readonly End[], y: Scale, frame: Frame, settings: Settings): TextRow[] {
+  const places = ends.map(({ row }) => (1 - scalePosition(y, row.value as number)) * frame.height);
+  const middles = dodge(places, frame.line, frame.line / 2 - 9, frame.height - frame.line / 2 + 9);
+  // Where one label had to move, all stand farther off, flush below each other.
+  const moved = middles.some((middle, i) => Math.abs(middle - (places[i] as number)) > 3);
+  return ends.map((end, i) => {
+    const { row, side, tone } = end;
     const dy = (middles[i] as number) - (places[i] as number);
-    const leader = Math.abs(dy) > 3;
-    const place = {
-      x: row.year,
-      y: row.value,
-      dx: side * (leader ? 26 : 12),
-      dy,
-      anchor: side < 0 ? "end" : "start",
-      leader,
-    } as const;
-    const text = side < 0 ? `${row.name} ${value}` : `${value} ${row.name}`;
-    return { ...words(text, row.key, place), ...carried(row, pair.tone === "muted" ? "plain" : pair.tone, language) };
+    const place = { x: row.year, y: row.value, dx: side * (moved ? 26 : 12), dy, leader: Math.abs(dy) > 3 } as const;
+    const text = words(endLabel(end, settings), row.key, { ...place, anchor: side < 0 ? "end" : "start" });
+    return { ...text, ...carried(row, tone === "muted" ? "plain" : tone, settings.language) };
   });
+}
+
+/** Both ends of all lines, those brought out last, above the others. */
+function endsOf(pairs: readonly Pair[], side: -1 | 1): End[] {
+  const drawn = pairs.toSorted((a, b) => Number(a.tone === "highlight") - Number(b.tone === "highlight"));
+  return drawn.map(({ before, after, tone }) => ({ row: side < 0 ? before : after, side, tone }));
+}
+
+/** Room for the labels: as high as the tallest, and high enough for all below each other. */
+function frameOf(pairs: readonly Pair[], settings: Settings): Frame {
+  const labels = ([-1, 1] as const).flatMap((side) => endsOf(pairs, side).map((end) => endLabel(end, settings)));
+  const line = rowHeight(labels, LABEL_LINE);
+  return { line, height: Math.max(LOWEST, pairs.length * (line + 3)) };
 }
 
 function marksOf(
   pairs: readonly Pair[],
   years: readonly [number, number],
   y: Scale,
-  height: number,
-  language: Language,
+  frame: Frame,
+  settings: Settings,
 ): Mark[] {
-  const drawn = pairs.toSorted((a, b) => Number(a.tone === "highlight") - Number(b.tone === "highlight"));
-  const ends = drawn.flatMap(({ before, after, tone }) => [before, after].map((row) => ({ row, tone })));
+  const { language } = settings;
+  const [before, after] = [endsOf(pairs, -1), endsOf(pairs, 1)];
+  const ends = before.flatMap((end, i) => [end, after[i] as End]);
   const uprights = years.map((x) => ({
     key: `year ${x}`,
     tone: "muted" as const,
@@ -105,10 +127,7 @@ function marksOf(
     { kind: "rule", rows: uprights },
     { kind: "line", rows: points },
     { kind: "dot", rows: ends.map(({ row, tone }) => dotOf(row, tone, language, row.year, row.value as number)) },
-    {
-      kind: "text",
-      rows: [...endTexts(pairs, "before", y, height, language), ...endTexts(pairs, "after", y, height, language)],
-    },
+    { kind: "text", rows: [...endTexts(before, y, frame, settings), ...endTexts(after, y, frame, settings)] },
   ];
 }
 
@@ -167,7 +186,7 @@ export function slope(rows: ColumnTable | Iterable<object>, options: SlopeOption
   if (years[0] === years[1])
     throw new ComparandaError("argument.missing", { verb: "slope", argument: "years", expected: "rows of two years" });
   const { pairs, lacking } = pairsOf(read, years, settings);
-  const height = Math.max(LOWEST, pairs.length * (LABEL_LINE + 3));
+  const frame = frameOf(pairs, settings);
   const unit = unitWord(first, language);
   const ends = pairs.flatMap(({ before, after }) => [before, after]);
   const y: Scale = {
@@ -200,11 +219,11 @@ export function slope(rows: ColumnTable | Iterable<object>, options: SlopeOption
     chart: "slope",
     language,
     width: settings.width,
-    plotHeight: height,
+    plotHeight: frame.height,
     ...texts,
     unit,
     alt: altText([say.altSlope(texts.title, pairs.length), changes, missing], language),
     legend: [],
-    panels: [{ key: "values", title: null, x, y, marks: marksOf(pairs, years, y, height, language) }],
+    panels: [{ key: "values", title: null, x, y, marks: marksOf(pairs, years, y, frame, settings) }],
   };
 }

@@ -1,7 +1,10 @@
 import type { Language } from "../model/messages/message.ts";
 
-/** What a mark wants to say. Renderers turn tones into weight, fill and dash, safe in grey; no tone means "bad". */
-export const TONES = ["plain", "highlight", "muted", "missing", "benchmark"] as const;
+/**
+ * What a mark wants to say. Renderers turn tones into shape, weight and lightness, safe in grey; no tone means "bad".
+ * Second to fourth tell series apart that no one is to stand out of.
+ */
+export const TONES = ["plain", "second", "third", "fourth", "highlight", "muted", "missing", "benchmark"] as const;
 export type Tone = (typeof TONES)[number];
 
 /** What every mark carries from its row to the reader: the key it is counted by and the words of its tooltip. */

@@ -3,25 +3,20 @@ import { ComparandaError } from "../model/errors.ts";
 import { CHART_WORDS } from "../model/messages/chart-words.ts";
 import type { Language } from "../model/messages/message.ts";
 import type { ColumnTable } from "../model/table.ts";
-import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
+import { Break, breakMarks, breakWords } from "./break-marks.ts";
+import { ChartOptions, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { dodge } from "./dodge.ts";
 import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
 import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, yearsOf } from "./frame.ts";
+import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
 import { shortQuantity, unitWord, valueInWords } from "./quantity.ts";
 import { carried, dotOf, whiskerOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
-import type { Description, LegendItem, LineRow, Mark, Scale, TextRow, Tone } from "./spec.ts";
-
-/** A year from which figures are counted differently; of all rows, or of one indicator. */
-const Break = z.object({
-  indicator: z.string().nullable().optional(),
-  year: z.int(),
-  reason_zh: z.string(),
-  reason_en: z.string(),
-});
+import type { Description, Mark, Scale, TextRow } from "./spec.ts";
+import { lineRows, type Series, seriesOf } from "./trend-series.ts";
 
 /** Options of {@link trendLines}; `breaks` are drawn, and no line crosses them. */
 export const TrendLinesOptions = ChartOptions.extend({ breaks: z.array(Break).default([]) });
@@ -30,72 +25,6 @@ type Settings = z.output<typeof TrendLinesOptions>;
 
 const HEIGHT = 320;
 const LABEL_LINE = 17;
-
-/** One line: figures of one region, indicator and body, by year. */
-interface Series {
-  readonly id: string;
-  readonly label: string;
-  readonly rows: readonly ChartRow[];
-  readonly tone: Tone;
-}
-
-/** Lines with the words that tell them apart: the region, and indicator and body where these differ. */
-function seriesOf(rows: readonly ChartRow[], settings: Settings): Series[] {
-  const groups = grouped(rows);
-  const marked = highlighted(settings);
-  const indicators = new Set(rows.map((row) => row.indicator)).size > 1;
-  const bodies = new Set(rows.map((row) => row.body)).size > 1;
-  return [...groups].map(([id, members]) => {
-    const [first] = members as [ChartRow];
-    const parts = [
-      first.name,
-      indicators ? first.indicatorName : null,
-      bodies ? bodyWord(first.body, settings.language) : null,
-    ];
-    const tone = marked.has(first.region) ? "highlight" : marked.size > 0 ? "muted" : "plain";
-    return {
-      id,
-      label: parts.filter((part) => part !== null).join(" "),
-      rows: members.toSorted((a, b) => a.year - b.year),
-      tone,
-    };
-  });
-}
-
-/** Rows of one line together; a region has a line for each indicator and body. */
-function grouped(rows: readonly ChartRow[]): Map<string, ChartRow[]> {
-  const groups = new Map<string, ChartRow[]>();
-  for (const row of rows) {
-    const id = [row.region, row.indicator, row.body ?? ""].join("|");
-    const members = groups.get(id);
-    if (members === undefined) groups.set(id, [row]);
-    else members.push(row);
-  }
-  return groups;
-}
-
-/** Points of a line for every year it spans: a year without a figure and a break leave a gap. */
-function lineRows(series: Series, breaks: readonly number[], language: Language): LineRow[] {
-  const known = series.rows.filter((row) => row.value !== null);
-  const byYear = new Map(known.map((row) => [row.year, row]));
-  const [first, last] = [known[0]?.year ?? 0, known.at(-1)?.year ?? -1];
-  const rows: LineRow[] = [];
-  for (let year = first; year <= last; year += 1) {
-    const row = byYear.get(year);
-    const gap = {
-      key: series.id,
-      tone: series.tone,
-      evidence: null,
-      series: series.id,
-      x: year,
-      y: null,
-      dashed: false,
-    };
-    if (breaks.includes(year)) rows.push(gap);
-    rows.push(row === undefined ? gap : { ...gap, ...carried(row, series.tone, language), y: row.value });
-  }
-  return rows;
-}
 
 /** Labels at the last points, moved apart, with a hairline where one had to move. */
 function endLabels(series: readonly Series[], y: Scale, settings: Settings): TextRow[] {
@@ -128,63 +57,15 @@ function yearScale(rows: readonly ChartRow[], width: number): Scale {
   for (let year = step === 1 ? first : Math.ceil(first / step) * step; year <= last; year += step) ticks.push(year);
   return {
     kind: "linear",
-    domain: first === last ? [first - 1, last + 1] : [first, last],
+    domain: first === last ? [first - 1, last + 1] : [first - (last - first) * 0.03, last + (last - first) * 0.03],
     ticks: ticks.map((value) => ({ value, label: String(value), tone: "muted" })),
     title: null,
     grid: false,
   };
 }
 
-/** Dashed rules half a year before the first year counted anew, each reason on a line of its own above the panel. */
-function breakMarks(breaks: Settings["breaks"], x: Scale, language: Language): Mark[] {
-  const [from, to] = x.domain as readonly [number, number];
-  const rows = breaks.map((one) => {
-    const reason = CHART_WORDS[language].breakAt(one.year, language === "en" ? one.reason_en : one.reason_zh);
-    return {
-      key: `break ${one.year}`,
-      tone: "benchmark" as const,
-      evidence: reason,
-      x: one.year - 0.5,
-      y: null,
-      dashed: true,
-    };
-  });
-  const texts = rows.map((row, i) => {
-    const late = row.x - from > (to - from) / 2;
-    const place = {
-      x: row.x,
-      dx: late ? 5 : -5,
-      dy: -12 - 17 * (rows.length - 1 - i),
-      anchor: late ? "end" : "start",
-    } as const;
-    return words(row.evidence, row.key, { ...place, tone: "benchmark" });
-  });
-  return rows.length === 0
-    ? []
-    : [
-        { kind: "rule", rows },
-        { kind: "text", rows: texts },
-      ];
-}
-
-function legend(known: readonly ChartRow[], language: Language): LegendItem[] {
-  const say = CHART_WORDS[language];
-  const open = known.some((row) => row.qualifier !== "exact");
-  const withInterval = known.find((row) => row.intervalLower !== null && row.qualifier === "exact");
-  const items: LegendItem[] = [];
-  const method = withInterval?.intervalMethod ?? null;
-  if (withInterval !== undefined)
-    items.push({
-      label: say.interval(method === null ? null : (say.methods[method] ?? method)),
-      tone: "plain",
-      symbol: "interval",
-    });
-  if (open) items.push({ label: say.inexactDot, tone: "plain", symbol: "open-dot" });
-  return items;
-}
-
 /** First and last figure of a line, in words; none where they are not comparable or the same. */
-function change(line: Series, breaks: Settings["breaks"], language: Language): string | null {
+function change(line: Series, breaks: readonly Break[], language: Language): string | null {
   const known = line.rows.filter((row) => row.value !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined || first === last) return null;
@@ -194,13 +75,7 @@ function change(line: Series, breaks: Settings["breaks"], language: Language): s
   return say.altSeries(line.label, say.year(first.year), value(first), say.year(last.year), value(last));
 }
 
-function marksOf(
-  series: readonly Series[],
-  x: Scale,
-  y: Scale,
-  breaks: Settings["breaks"],
-  settings: Settings,
-): Mark[] {
+function marksOf(series: readonly Series[], x: Scale, y: Scale, breaks: readonly Break[], settings: Settings): Mark[] {
   const { language } = settings;
   const years = breaks.map((one) => one.year);
   const domain = y.domain as [number, number];
@@ -250,10 +125,11 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
   const y = numberScale(known.flatMap(extentOf), {
     language,
     percent,
-    title: percent || unit === "" ? null : say.unitTitle(unit),
+    title: null,
   });
   const x = yearScale(read, settings.width);
-  const [from, to] = x.domain as [number, number];
+  const years = read.map((row) => row.year);
+  const [from, to] = [Math.min(...years), Math.max(...years)];
   const indicators = [...new Set(read.map((row) => row.indicator))];
   const breaks = settings.breaks.filter(
     (one) => from < one.year && one.year <= to && (one.indicator == null || indicators.includes(one.indicator)),
@@ -267,6 +143,7 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
     title: say.trendTitle(say.list(names), yearsOf(read, language)),
     takeaway: changes.length > 0 && changes.length <= 2 ? say.sentence(changes.join(say.pause)) : null,
     subtitle: [
+      percent || unit === "" ? null : say.unitTitle(unit),
       bodies.length === 1 ? say.countedBody(bodies[0] as string) : null,
       bodies.length > 1 ? say.bodiesNamed : null,
     ],
@@ -283,12 +160,12 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
       [
         say.altTrend(texts.title, series.length),
         ...changes.slice(0, 5),
-        ...breaks.map((one) => say.breakAt(one.year, language === "en" ? one.reason_en : one.reason_zh)),
+        ...breaks.map((one) => breakWords(one, language)),
         missingNote(read, language),
       ],
       language,
     ),
-    legend: legend(known, language),
+    legend: legendOf(known, language, true),
     panels: [{ key: "values", title: null, x, y, marks: marksOf(series, x, y, breaks, settings) }],
   };
 }

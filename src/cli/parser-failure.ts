@@ -18,12 +18,16 @@ export function parserFailure(error: CommanderError, args: readonly string[], pr
     });
   }
   const flags = [...(command?.options ?? []), ...program.options].map((option) => option.long ?? option.flags);
-  if (error.code === "commander.unknownOption") {
-    const suggestion = nearest(quoted, flags)[0] ?? null;
+  // A mistyped option often leaves a required one missing, and the parser speaks of that first.
+  const unknown = args.find(
+    (arg) => arg.startsWith("--") && ![...flags, "--help"].includes(arg.split("=")[0] as string),
+  );
+  if (unknown !== undefined) {
+    const suggestion = nearest(unknown, flags)[0] ?? null;
     return new ComparandaError("argument.invalid", {
       verb,
       argument: "option",
-      got: quoted,
+      got: unknown,
       expected: flags.join(" "),
       suggestion,
     });

@@ -1,8 +1,11 @@
+import { bodyWord } from "../charts/evidence.ts";
+import { CHART_WORDS } from "../model/messages/chart-words.ts";
 import type { Language } from "../model/messages/message.ts";
+import type { MissingReason } from "../model/observation.ts";
 import { type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
+import { numberCell, spanCell, valueCell } from "../recipes/cell-text.ts";
 import { findingRecords } from "../recipes/finding-records.ts";
-import { numberCell, spanCell, valueCell } from "./format-cells.ts";
 import { findingLines } from "./print-findings.ts";
 import { printTable } from "./print-table.ts";
 import { wordsOf } from "./words.ts";
@@ -28,7 +31,7 @@ export function printRanking(ranked: ColumnTable, { language, json }: { language
     row.value === null ? missingWord(row, language) : valueCell(row),
     spanCell(row.interval_lower, row.interval_upper),
     counts(row),
-    String(row.body ?? "—"),
+    bodyWord(row.body as string | null, language) ?? "—",
   ]);
   const { rank, range, region, value, interval, body } = columns;
   console.log(printTable([rank, range, region, value, interval, columns.counts, body], cells, [0, 1, 3, 4, 5]));
@@ -37,4 +40,4 @@ export function printRanking(ranked: ColumnTable, { language, json }: { language
 }
 
 const missingWord = (row: Row, language: Language): string =>
-  wordsOf(language).missing[String(row.missing)] ?? String(row.missing);
+  CHART_WORDS[language].missing[row.missing as MissingReason] ?? String(row.missing);

@@ -11,7 +11,7 @@ export function printTable(
   const table = new Table({
     head: [...head],
     chars: { ...none, ...sides, "right-mid": "", middle: "  " },
-    style: { head: ["bold"], border: [], "padding-left": 0, "padding-right": 0 },
+    style: { head: process.stdout.isTTY ? ["bold"] : [], border: [], "padding-left": 0, "padding-right": 0 },
     colAligns: head.map((_, i) => (right.includes(i) ? "right" : "left")),
   });
   table.push(...rows.map((row) => [...row]));

@@ -1,14 +1,13 @@
+import { bodyWord } from "../charts/evidence.ts";
+import { BRIEFING_WORDS } from "../model/messages/briefing-words.ts";
 import type { Language } from "../model/messages/message.ts";
 import { type ColumnTable, type Row, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
+import { numberCell, signedCell, spanCell, valueCell } from "../recipes/cell-text.ts";
 import { findingRecords } from "../recipes/finding-records.ts";
-import { numberCell, spanCell, valueCell } from "./format-cells.ts";
 import { findingLines } from "./print-findings.ts";
 import { printTable } from "./print-table.ts";
 import { wordsOf } from "./words.ts";
-
-const signed = (value: unknown): string =>
-  typeof value === "number" && value > 0 ? `+${numberCell(value)}` : numberCell(value);
 
 /** Prints the values of each series by year, then a line of what can be said of each. */
 export function printTrends(
@@ -23,7 +22,8 @@ export function printTrends(
     console.log(JSON.stringify({ trends: rows, rows: figures, findings: findingRecords(findings) }, null, 2));
     return;
   }
-  const { columns, verdicts } = wordsOf(language);
+  const { columns } = wordsOf(language);
+  const { verdicts } = BRIEFING_WORDS[language];
   const zh = language === "zh-CN";
   const head = rows[0] as Row;
   console.log(`${zh ? head.indicator_zh : head.indicator_en} · ${zh ? head.unit_zh : head.unit}`);
@@ -34,7 +34,7 @@ export function printTrends(
     const of = (year: number) => figures.find((figure) => same(figure, row) && figure.year === year);
     return [
       name(row),
-      String(row.body ?? "—"),
+      bodyWord(row.body as string | null, language) ?? "—",
       ...years.map((year) => ((found) => (found ? valueCell(found) : "—"))(of(year))),
     ];
   });
@@ -49,8 +49,8 @@ export function printTrends(
     name(row),
     `${row.first_year}–${row.last_year}`,
     numberCell(row.n_used),
-    signed(row.change),
-    signed(row.slope),
+    signedCell(row.change),
+    signedCell(row.slope),
     spanCell(row.slope_lower, row.slope_upper),
     numberCell(row.p, 3),
     verdicts[String(row.verdict)] ?? "",

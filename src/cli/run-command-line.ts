@@ -1,18 +1,17 @@
 import { Command, CommanderError } from "commander";
 import { ComparandaError } from "../model/errors.ts";
 import { type Language, message } from "../model/messages/message.ts";
+import type { AddCommand } from "./add-command.ts";
 import { addBrief } from "./commands/brief.ts";
 import { addCheck } from "./commands/check.ts";
+import { addLoad } from "./commands/load.ts";
 import { addRank } from "./commands/rank.ts";
 import { addTrend } from "./commands/trend.ts";
 import { languageOf } from "./language.ts";
 import { parserFailure } from "./parser-failure.ts";
 import { wordsOf } from "./words.ts";
 
-/** Adds one verb to the command line; what a verb needs is imported when it runs, not before. */
-export type AddCommand = (program: Command, language: Language) => void;
-
-const COMMANDS: readonly AddCommand[] = [addCheck, addRank, addTrend, addBrief];
+const COMMANDS: readonly AddCommand[] = [addCheck, addLoad, addRank, addTrend, addBrief];
 
 /**
  * Runs the command line once.
@@ -33,10 +32,7 @@ export async function runCommandLine(
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
-    .configureHelp({
-      styleTitle: (title) => titleIn(title, words),
-    });
-  program.configureHelp({ styleTitle: (title) => titleIn(title, words) });
+    .configureHelp({ styleTitle: (title) => titleIn(title, words) });
   for (const add of COMMANDS) add(program, language);
   for (const command of program.commands) {
     command

@@ -1,7 +1,4 @@
-import { Resvg } from "@resvg/resvg-js";
-import { checkGlyphs } from "./check-glyphs.node.ts";
-import { resvgFonts } from "./resvg-fonts.node.ts";
-import { svgText } from "./svg-text.node.ts";
+import { resvg } from "./resvg.node.ts";
 
 /** How an SVG becomes pixels. */
 export interface ToPngOptions {
@@ -18,9 +15,6 @@ export interface ToPngOptions {
  * @throws {@link ComparandaError} `glyph.missing` names the characters the font does not have
  */
 export function toPng(svg: string, options: ToPngOptions = {}): Uint8Array {
-  checkGlyphs("toPng", svgText(svg));
-  const zoom = options.zoom ?? 2;
-  return new Resvg(svg, { font: resvgFonts(), fitTo: { mode: "zoom", value: zoom }, background: "#ffffff" })
-    .render()
-    .asPng();
+  const fitTo = { mode: "zoom", value: options.zoom ?? 2 } as const;
+  return resvg("toPng", svg, { fitTo, background: "#ffffff" }).render().asPng();
 }

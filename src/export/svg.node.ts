@@ -6,8 +6,8 @@ import { toPlot } from "../render/plot.ts";
 import { toVegaLite } from "../render/vega-lite.ts";
 import { textWidth } from "../util/text-width.ts";
 import { embedFonts } from "./embed-fonts.node.ts";
-import { escapeHtml } from "./escape-html.ts";
 import { outlineText } from "./outline-text.node.ts";
+import { withDescription } from "./with-description.ts";
 
 /** How a chart becomes a file. */
 export interface ToSvgOptions {
@@ -39,8 +39,7 @@ async function vegaSvg(description: Description): Promise<string> {
   const view = new vega.View(vega.parse(spec), { renderer: "none", logLevel: vega.Warn });
   const svg = await view.toSVG();
   view.finalize();
-  const head = `<title>${escapeHtml(description.title)}</title><desc>${escapeHtml(description.alt)}</desc>`;
-  return svg.replace(/<svg([^>]*)>/, `<svg$1 role="img" lang="${description.language}">${head}`);
+  return withDescription(svg, description);
 }
 
 const RENDERERS = { plot: async (description: Description) => plotSvg(description), "vega-lite": vegaSvg } as const;

@@ -3,9 +3,10 @@ declare module "fontkit" {
   export function openSync(path: string): { readonly characterSet: readonly number[] };
 }
 declare module "subset-font" {
-  export default function subsetFont(
+  function subsetFont(
     font: Uint8Array,
     text: string,
     options: { readonly targetFormat: "woff2" | "truetype" },
   ): Promise<Buffer>;
+  export = subsetFont;
 }

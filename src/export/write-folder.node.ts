@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ComparandaError } from "../model/errors.ts";
 
@@ -51,6 +51,8 @@ export async function writeFolder(target: string, fill: (write: WriteFile) => Pr
       files.push(name);
     });
     files.sort();
+    // A temporary folder is made for its owner alone; what is handed on is for all who may read here.
+    await chmod(temporary, 0o755);
     await writeFile(join(temporary, MANIFEST), `${JSON.stringify({ writtenBy: "comparanda", files }, null, 2)}\n`);
     if (state !== "absent") {
       const old = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));

@@ -73,6 +73,18 @@ export interface Facts {
   "composite.invalid": { verb: string; where: string; got: string; expected: string };
   "edge.flattened": { qualifier: string; value: number };
   "score.incomplete": { node: string; share: number; least: number };
+  // loading foreign tables
+  "table.empty": { file: string; table: string };
+  "table.unplaced": { file: string; table: string; lacks: "region" | "year"; rows: number };
+  "shape.unsure": { file: string; table: string; shape: string; certainty: number };
+  "sheet.hidden": { file: string; sheet: string };
+  "cell.uncalculated": { file: string; row: number; column: string; got: string };
+  "region.unmatched": { file: string; got: string; suggestions: readonly string[] };
+  "region.unclear": { file: string; got: string; candidates: readonly string[] };
+  "encoding.unsure": { file: string; encoding: string; certainty: number };
+  "quote.malformed": { file: string; count: number };
+  "text.damaged": { file: string; count: number; example: string };
+  "mapping.invalid": { path: string; got: string; expected: string };
   // pictures
   "glyph.missing": { verb: string; characters: readonly string[] };
 }

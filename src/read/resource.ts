@@ -8,6 +8,7 @@ import {
   columnBuilder,
   tableOf,
 } from "../model/table.ts";
+import { unescapeText } from "../util/csv-text.ts";
 import { nearest } from "../util/nearest.ts";
 import { fromCsv } from "./csv.ts";
 
@@ -30,7 +31,7 @@ const EXPECTED: Record<ColumnKind, string> = { string: "text", number: "a number
 
 function parse(text: string, kind: ColumnKind): string | number | null {
   if (text === "") return null;
-  if (kind === "string") return text;
+  if (kind === "string") return unescapeText(text);
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
   return kind === "integer" && !Number.isInteger(value) ? Number.NaN : value;
 }

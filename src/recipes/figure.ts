@@ -10,6 +10,7 @@ import { type ColumnTable, fromRows, rowsOf } from "../model/table.ts";
 import { withFindings } from "../model/table-findings.ts";
 import { breaksOf } from "../verbs/breaks-of.ts";
 import { rank } from "../verbs/rank.ts";
+import { compareRates } from "../verbs/rate.ts";
 import { COMPARISON_COLUMNS, compareFigures } from "../verbs/select.ts";
 import { trend } from "../verbs/trend.ts";
 import { compareRegions } from "./compare-regions.ts";
@@ -80,7 +81,8 @@ function drawSideBySide(panel: Panel, planned: Planned<"sideBySide">, language: 
   const rows = planned.indicators.flatMap((indicator) =>
     planned.rows.flatMap(({ region, year }) => {
       const selection = { indicator, year, regions: [region], body: planned.body ?? "all" };
-      const comparison = compareFigures(panel, selection, "sideBySide");
+      const compare = panel.indicators.get(indicator)?.unit === "percent" ? compareRates : compareFigures;
+      const comparison = compare(panel, selection, "sideBySide");
       findings.push(...comparison.findings);
       return comparison.rows;
     }),
@@ -90,7 +92,8 @@ function drawSideBySide(panel: Panel, planned: Planned<"sideBySide">, language: 
   if (years.length > 1) findings.push(finding("warning", "year.mixed", { years }));
   if (bodies.length > 1) findings.push(finding("warning", "body.stated", { bodies }));
   const table = withFindings(fromRows(rows, COMPARISON_COLUMNS), findings);
-  return { description: sideBySide(table, wordsOf(planned, language)), table, results: null };
+  const width = Math.max(760, 200 + 160 * planned.indicators.length);
+  return { description: sideBySide(table, { ...wordsOf(planned, language), width }), table, results: null };
 }
 
 const DRAW: {

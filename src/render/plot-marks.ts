@@ -1,10 +1,20 @@
 import * as Plot from "@observablehq/plot";
 import type { PlacedPanel } from "../charts/placed.ts";
-import type { DotRow, IntervalRow, LineRow, MarkKind, MarkRows, RuleRow, WhiskerRow } from "../charts/spec.ts";
+import type {
+  Carried,
+  DotRow,
+  IntervalRow,
+  LineRow,
+  MarkKind,
+  MarkRows,
+  Position,
+  RuleRow,
+  WhiskerRow,
+} from "../charts/spec.ts";
+import { ARROW, BEYOND, CAP, END_SHAPES } from "./end-shapes.ts";
 import { lineSegments } from "./line-segments.ts";
 import { DASH, GROUND, TONE_STYLES } from "./tone-style.ts";
 
-const CAP = 4;
 const dasharray = DASH.join(" ");
 
 /** Writes the key of each row on its element, so that marks can be found and counted. */
@@ -25,15 +35,20 @@ function apart<R>(rows: readonly R[], test: (row: R) => boolean): [R[], R[]] {
 
 const title = (row: { readonly evidence: string | null }) => row.evidence ?? undefined;
 
+const stroke = { value: (row: Carried) => TONE_STYLES[row.tone].mark, scale: null } as never;
+const widths = (row: Carried) => TONE_STYLES[row.tone].strokeWidth;
+
 function dots(rows: readonly DotRow[]): Plot.Markish[] {
+  const shaped = rows.some((row) => TONE_STYLES[row.tone].shape !== "circle");
   return [
     Plot.dot(rows, {
       x: "x",
       y: "y",
       r: { value: (row: DotRow) => TONE_STYLES[row.tone].radius, scale: null } as never,
       fill: { value: (row: DotRow) => (row.open ? GROUND : TONE_STYLES[row.tone].mark), scale: null } as never,
-      stroke: { value: (row: DotRow) => TONE_STYLES[row.tone].mark, scale: null } as never,
+      stroke,
       strokeWidth: 1.8,
+      ...(shaped ? { symbol: (row: DotRow) => TONE_STYLES[row.tone].shape } : {}),
       title,
       className: "dot",
       render: keyed(rows),
@@ -42,80 +57,81 @@ function dots(rows: readonly DotRow[]): Plot.Markish[] {
   ];
 }
 
-const stroke = { value: (row: { tone: keyof typeof TONE_STYLES }) => TONE_STYLES[row.tone].mark, scale: null } as never;
-const widths = (row: { tone: keyof typeof TONE_STYLES }) => TONE_STYLES[row.tone].strokeWidth;
-
-function intervals(rows: readonly IntervalRow[]): Plot.Markish[] {
-  const span = (part: readonly IntervalRow[], dash: string | undefined) =>
-    Plot.ruleY(part, {
-      x1: "x1",
-      x2: "x2",
-      y: "y",
-      stroke,
-      strokeWidth: widths,
-      ...(dash === undefined ? {} : { strokeDasharray: dash }),
-      title,
-      className: "interval",
-      render: keyed(part),
-    });
-  const [closed, open] = apart(rows, (row) => row.openStart || row.openEnd);
-  const caps = rows.flatMap((row) => [
-    ...(row.openStart ? [] : [{ ...row, x: row.x1 }]),
-    ...(row.openEnd ? [] : [{ ...row, x: row.x2 }]),
-  ]);
-  const cap = Plot.tickX(caps, {
-    x: "x",
-    y: "y",
-    stroke,
-    strokeWidth: widths,
-    className: "cap",
-    render: capShape("y"),
-  });
-  return [span(closed, undefined), span(open, dasharray), cap];
+/** A span along one axis, whichever it is. */
+interface Span extends Carried {
+  readonly from: number;
+  readonly to: number;
+  readonly at: Position;
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
 }
 
-/** Plot's ticks fill their band; a cap is as long as all caps. */
-function capShape(along: "x" | "y"): Plot.RenderFunction {
-  return (index, scales, values, dimensions, context, next) => {
-    const group = next?.(index, scales, values, dimensions, context) ?? null;
-    for (const line of group?.children ?? []) {
-      const [a, b] = [Number(line.getAttribute(`${along}1`)), Number(line.getAttribute(`${along}2`))];
-      line.setAttribute(`${along}1`, String((a + b) / 2 - CAP));
-      line.setAttribute(`${along}2`, String((a + b) / 2 + CAP));
+/** A symbol of Plot from a path of straight strokes, as large whatever Plot thinks its size is. */
+function symbolOf(path: string, half: number): Plot.SymbolType {
+  const points = [...path.matchAll(/([ML])([-\d.]+),([-\d.]+)/g)];
+  const draw = (context: CanvasPath) => {
+    for (const [, command, x, y] of points) {
+      if (command === "M") context.moveTo(Number(x) * half, Number(y) * half);
+      else context.lineTo(Number(x) * half, Number(y) * half);
     }
-    return group;
   };
+  return { draw } as unknown as Plot.SymbolType;
 }
 
-function whiskers(rows: readonly WhiskerRow[]): Plot.Markish[] {
-  const span = (part: readonly WhiskerRow[], dash: string | undefined) =>
-    Plot.ruleX(part, {
-      x: "x",
-      y1: "y1",
-      y2: "y2",
+function spans(rows: readonly Span[], along: "x" | "y", className: MarkKind): Plot.Markish[] {
+  const across = along === "x" ? "y" : "x";
+  const rule = along === "x" ? Plot.ruleY : Plot.ruleX;
+  const line = (part: readonly Span[], dash: object) =>
+    rule(part, {
+      [`${along}1`]: "from",
+      [`${along}2`]: "to",
+      [across]: "at",
       stroke,
       strokeWidth: widths,
-      ...(dash === undefined ? {} : { strokeDasharray: dash }),
+      ...dash,
       title,
-      className: "whisker",
+      className,
       render: keyed(part),
     });
+  const ends = (part: readonly Span[], end: "from" | "to", symbol: Plot.SymbolType, shift: number, name: string) =>
+    Plot.dot(part, {
+      [along]: end,
+      [across]: "at",
+      symbol,
+      r: 3,
+      [`d${along}`]: shift,
+      fill: "none",
+      stroke,
+      strokeWidth: widths,
+      className: name,
+      sort: null,
+    });
   const [closed, open] = apart(rows, (row) => row.openStart || row.openEnd);
-  const caps = rows.flatMap((row) => [
-    ...(row.openStart ? [] : [{ ...row, y: row.y1 }]),
-    ...(row.openEnd ? [] : [{ ...row, y: row.y2 }]),
-  ]);
-  const cap = Plot.dot(caps, { x: "x", y: "y", r: 3, symbol: dash, stroke, strokeWidth: widths, className: "cap" });
-  return [span(closed, undefined), span(open, dasharray), cap];
+  const [capFrom, openFrom] = apart(rows, (row) => row.openStart);
+  const [capTo, openTo] = apart(rows, (row) => row.openEnd);
+  const on = along === "x" ? 1 : -1;
+  return [
+    line(closed, {}),
+    line(open, { strokeDasharray: dasharray }),
+    ends(capFrom, "from", symbolOf(END_SHAPES[along].cap, CAP), 0, "cap"),
+    ends(capTo, "to", symbolOf(END_SHAPES[along].cap, CAP), 0, "cap"),
+    ends(openFrom, "from", symbolOf(END_SHAPES[along].before, ARROW), -on * BEYOND, "open-end"),
+    ends(openTo, "to", symbolOf(END_SHAPES[along].after, ARROW), on * BEYOND, "open-end"),
+  ];
 }
 
-/** A short stroke across a whisker. */
-const dash = {
-  draw(context: { moveTo(x: number, y: number): void; lineTo(x: number, y: number): void }) {
-    context.moveTo(-CAP, 0);
-    context.lineTo(CAP, 0);
-  },
-};
+const intervals = (rows: readonly IntervalRow[]) =>
+  spans(
+    rows.map((row) => ({ ...row, from: row.x1, to: row.x2, at: row.y })),
+    "x",
+    "interval",
+  );
+const whiskers = (rows: readonly WhiskerRow[]) =>
+  spans(
+    rows.map((row) => ({ ...row, from: row.y1, to: row.y2, at: row.x })),
+    "y",
+    "whisker",
+  );
 
 function lines(rows: readonly LineRow[]): Plot.Markish[] {
   const segments = lineSegments(rows);

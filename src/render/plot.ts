@@ -37,7 +37,7 @@ function labelled(scale: Scale) {
   return { ticks: [...words.keys()], tickFormat: (value: string | number) => words.get(value) ?? "" };
 }
 
-/** Hairlines behind the marks and the labels of linear axes. */
+/** The labels of linear axes; hairlines and labels of rows are part of the layout. */
 function axes({ x, y }: PanelSpec): Plot.Markish[] {
   const font = {
     fontSize: TYPE_SCALE.tick.size,
@@ -46,14 +46,28 @@ function axes({ x, y }: PanelSpec): Plot.Markish[] {
     tickPadding: 8,
     label: null,
   };
-  const grid = { stroke: GRID, strokeOpacity: 1 };
-  const places = (scale: Scale) => (scale.kind === "band" ? scale.domain : scale.ticks.map((tick) => tick.value));
   return [
-    y.grid ? Plot.gridY(places(y), grid) : null,
-    x.grid ? Plot.gridX(places(x), grid) : null,
     x.ticks.length > 0 ? Plot.axisX({ ...labelled(x), ...font, anchor: "bottom" }) : null,
     y.kind === "linear" && y.ticks.length > 0 ? Plot.axisY({ ...labelled(y), ...font, anchor: "left" }) : null,
   ];
+}
+
+/** Hairlines, and the blank ground of the texts upon them. */
+function ground(picture: Layout, document: Document): Element[] {
+  const lines = picture.grid.map(({ x1, y1, x2, y2 }) =>
+    element(document, "line", { class: "grid", x1, y1, x2, y2, stroke: GRID }),
+  );
+  const plates = picture.plates.map(({ left, right, top, bottom }) =>
+    element(document, "rect", {
+      class: "plate",
+      x: left,
+      y: top,
+      width: right - left,
+      height: bottom - top,
+      fill: GROUND,
+    }),
+  );
+  return [...lines, ...plates];
 }
 
 /** A panel as Plot draws it, in a group of its own. */
@@ -152,6 +166,7 @@ export function toPlot(description: Description, options: ToPlotOptions = {}): S
     element(document, "title", {}, description.title),
     element(document, "desc", {}, description.alt),
     element(document, "rect", { class: "ground", width, height, fill: GROUND }),
+    ...ground(picture, document),
     ...picture.panels.map((panel) => panelGroup(panel, picture, document)),
     ...frame(picture, document),
   );

@@ -10,14 +10,13 @@ import type {
   RuleRow,
   WhiskerRow,
 } from "../charts/spec.ts";
+import { ARROW, BEYOND, CAP, END_SHAPES } from "./end-shapes.ts";
 import { lineSegments } from "./line-segments.ts";
 import { DASH, GROUND, TONE_STYLES } from "./tone-style.ts";
 
 /** A part of a Vega-Lite specification, plain JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
-
-const CAP = 8;
 
 /** Colours and widths stand in the rows themselves, so no scale of Vega-Lite may touch them. */
 export const verbatim = (field: string, type = "nominal"): JsonObject => ({ field, type, scale: null });
@@ -48,12 +47,15 @@ function layers(parts: readonly Layer[]): JsonObject[] {
     .map(({ name, rows, mark, encoding }) => ({ name, data: { values: rows }, mark, encoding }));
 }
 
+const SHAPES = { circle: "circle", square: "square", triangle: "triangle-up", diamond: "diamond" } as const;
+
 function dots(rows: readonly DotRow[], panel: PlacedPanel, name: string): JsonObject[] {
   const values = rows.map((row) => ({
     ...look(row),
     x: row.x,
     y: row.y,
     fill: row.open ? GROUND : TONE_STYLES[row.tone].mark,
+    shape: SHAPES[TONE_STYLES[row.tone].shape],
     // Vega counts the size of a symbol as an area.
     size: Math.round(4 * TONE_STYLES[row.tone].radius ** 2 * 100) / 100,
   }));
@@ -63,6 +65,7 @@ function dots(rows: readonly DotRow[], panel: PlacedPanel, name: string): JsonOb
     fill: verbatim("fill"),
     stroke: verbatim("colour"),
     size: verbatim("size", "quantitative"),
+    shape: verbatim("shape"),
     ...COMMON,
   };
   return layers([{ name, rows: values, mark: { type: "point", strokeWidth: 1.8, opacity: 1 }, encoding }]);
@@ -92,21 +95,51 @@ function spans(
       ...COMMON,
     },
   });
-  const caps = rows.flatMap((row) => [
-    ...(row.openStart ? [] : [{ ...look(row), end: row.from, at: row.at }]),
-    ...(row.openEnd ? [] : [{ ...look(row), end: row.to, at: row.at }]),
-  ]);
-  const cap: Layer = {
-    name: `${name}_cap`,
-    rows: caps,
-    mark: { type: "tick", orient: along === "x" ? "vertical" : "horizontal", size: CAP, thickness: 1.6, opacity: 1 },
+  const end = (suffix: string, place: "from" | "to", kept: typeof rows, mark: JsonObject): Layer => ({
+    name: `${name}${suffix}_${place}`,
+    rows: kept.map((row) => ({ ...look(row), end: row[place], at: row.at })),
+    mark: { type: "point", filled: false, opacity: 1, aria: false, tooltip: null, ...mark },
     encoding: {
       [along]: channel(panel, along, "end"),
       [across]: channel(panel, across, "at"),
-      color: verbatim("colour"),
+      ...strokes,
     },
-  };
-  return layers([part(false, ""), part(true, "_open"), cap]);
+  });
+  const cap = { shape: END_SHAPES[along].cap, size: (2 * CAP) ** 2 };
+  const on = along === "x" ? 1 : -1;
+  const beyond = (side: number) => ({
+    shape: END_SHAPES[along][side < 0 ? "before" : "after"],
+    size: (2 * ARROW) ** 2,
+    [`${along}Offset`]: on * side * BEYOND,
+  });
+  return layers([
+    part(false, ""),
+    part(true, "_open"),
+    end(
+      "_cap",
+      "from",
+      rows.filter((row) => !row.openStart),
+      cap,
+    ),
+    end(
+      "_cap",
+      "to",
+      rows.filter((row) => !row.openEnd),
+      cap,
+    ),
+    end(
+      "_beyond",
+      "from",
+      rows.filter((row) => row.openStart),
+      beyond(-1),
+    ),
+    end(
+      "_beyond",
+      "to",
+      rows.filter((row) => row.openEnd),
+      beyond(1),
+    ),
+  ]);
 }
 
 const intervals = (rows: readonly IntervalRow[], panel: PlacedPanel, name: string) =>

@@ -1,6 +1,6 @@
 import { layout } from "../charts/layout.ts";
 import type { Layout, PlacedPanel, PlacedText } from "../charts/placed.ts";
-import type { Description, Position, Scale } from "../charts/spec.ts";
+import type { Description, Scale } from "../charts/spec.ts";
 import { TYPE_SCALE } from "../charts/type-scale.ts";
 import { DASH, FONT_FAMILY, GRID, GROUND, TONE_STYLES } from "./tone-style.ts";
 import { type Json, type JsonObject, vegaLiteMarks, verbatim } from "./vega-lite-marks.ts";
@@ -36,25 +36,6 @@ function vegaScale(scale: Scale, range: readonly [number, number]): JsonObject {
   return { type: "linear", domain, range: [...range], zero: false, nice: false };
 }
 
-/** Hairlines of a panel along one axis, between its edges. */
-function gridLayer(panel: PlacedPanel, along: "x" | "y", name: string): JsonObject[] {
-  const scale = panel.spec[along];
-  const places: readonly Position[] = scale.kind === "band" ? scale.domain : scale.ticks.map((tick) => tick.value);
-  if (!scale.grid || places.length === 0) return [];
-  const ends =
-    along === "x"
-      ? { y: { value: panel.top }, y2: { value: panel.top + panel.height } }
-      : { x: { value: panel.left }, x2: { value: panel.left + panel.width } };
-  return [
-    {
-      name: `${name}_grid_${along}`,
-      data: { values: places.map((at) => ({ at })) },
-      mark: { type: "rule", color: GRID, strokeWidth: 1, aria: false },
-      encoding: { [along]: { field: "at", type: scale.kind === "band" ? "nominal" : "quantitative" }, ...ends },
-    },
-  ];
-}
-
 /** A mark that is not seen carries the scales and axes of a panel, also where it has no marks. */
 function axesLayer(panel: PlacedPanel, picture: Layout, name: string): JsonObject {
   const { spec, left, top, width, height } = panel;
@@ -83,12 +64,7 @@ function panelLayer(panel: PlacedPanel, picture: Layout, index: number): JsonObj
   const name = `panel_${index}`;
   return {
     name,
-    layer: [
-      axesLayer(panel, picture, name),
-      ...gridLayer(panel, "y", name),
-      ...gridLayer(panel, "x", name),
-      ...vegaLiteMarks(panel, name),
-    ],
+    layer: [axesLayer(panel, picture, name), ...vegaLiteMarks(panel, name)],
   };
 }
 
@@ -131,31 +107,48 @@ function textLayers(texts: readonly PlacedText[]): JsonObject[] {
   });
 }
 
+/** A layer of rows whose ends are pixels. */
+function pixelLayer(
+  name: string,
+  type: "rule" | "rect",
+  rows: readonly JsonObject[],
+  look: JsonObject,
+  encoding: JsonObject = {},
+): JsonObject[] {
+  if (rows.length === 0) return [];
+  const ends = { x: pixels("x"), y: pixels("y"), x2: { field: "x2" }, y2: { field: "y2" } };
+  return [{ name, data: { values: rows }, mark: { type, aria: false, ...look }, encoding: { ...ends, ...encoding } }];
+}
+
+/** Hairlines, and the blank ground of the texts upon them. */
+function groundLayers(picture: Layout): JsonObject[] {
+  const lines = picture.grid.map(({ x1, y1, x2, y2 }) => ({ x: x1, y: y1, x2, y2 }));
+  const plates = picture.plates.map(({ left, right, top, bottom }) => ({ x: left, y: top, x2: right, y2: bottom }));
+  return [
+    ...pixelLayer("ground_grid", "rule", lines, { color: GRID, strokeWidth: 1 }),
+    ...pixelLayer("ground_plates", "rect", plates, { color: GROUND }),
+  ];
+}
+
 /** Symbols of the legend and leaders, in pixels. */
 function frameLayers(picture: Layout): JsonObject[] {
   const strokes = (dashed: boolean): JsonObject[] => {
-    const rows = picture.strokes.filter((stroke) => stroke.dashed === dashed);
-    if (rows.length === 0) return [];
-    return [
+    const rows = picture.strokes
+      .filter((stroke) => stroke.dashed === dashed)
+      .map(({ role, tone, x1, y1, x2, y2 }) => {
+        const { mark, strokeWidth } = TONE_STYLES[tone];
+        return { x: x1, y: y1, x2, y2, colour: mark, width: role === "leader" ? 0.8 : strokeWidth };
+      });
+    return pixelLayer(
+      `frame_strokes${dashed ? "_dashed" : ""}`,
+      "rule",
+      rows,
+      dashed ? { strokeDash: [...DASH] } : {},
       {
-        name: dashed ? "frame_dashes" : "frame_strokes",
-        data: {
-          values: rows.map(({ role, tone, x1, y1, x2, y2 }) => {
-            const { mark, strokeWidth } = TONE_STYLES[tone];
-            return { x: x1, y: y1, x2, y2, colour: mark, width: role === "leader" ? 0.8 : strokeWidth };
-          }),
-        },
-        mark: { type: "rule", aria: false, ...(dashed ? { strokeDash: [...DASH] } : {}) },
-        encoding: {
-          x: pixels("x"),
-          y: pixels("y"),
-          x2: { field: "x2" },
-          y2: { field: "y2" },
-          stroke: verbatim("colour"),
-          strokeWidth: verbatim("width", "quantitative"),
-        },
+        stroke: verbatim("colour"),
+        strokeWidth: verbatim("width", "quantitative"),
       },
-    ];
+    );
   };
   const dots = picture.dots.map(({ tone, x, y, open }) => {
     const { mark, radius } = TONE_STYLES[tone];
@@ -201,6 +194,7 @@ export function toVegaLite(description: Description): JsonObject {
     background: GROUND,
     resolve: { scale: resolve, axis: resolve },
     layer: [
+      ...groundLayers(picture),
       ...picture.panels.map((panel, i) => panelLayer(panel, picture, i)),
       ...frameLayers(picture),
       ...textLayers(picture.texts.filter((text) => text.role !== "tick")),

@@ -9,6 +9,8 @@ export interface CochranArmitage {
   readonly chiSquareUnbiased: number;
   readonly df: 1;
   readonly p: number;
+  /** p of `chiSquareUnbiased`. */
+  readonly pUnbiased: number;
   readonly z: number;
   /** Change of the share per unit of score, from the weighted least-squares line. */
   readonly slope: number;
@@ -16,7 +18,7 @@ export interface CochranArmitage {
   readonly missing: number;
 }
 
-const KEYS = ["chiSquare", "chiSquareUnbiased", "df", "p", "z", "slope", "n", "missing"] as const;
+const KEYS = ["chiSquare", "chiSquareUnbiased", "df", "p", "pUnbiased", "z", "slope", "n", "missing"] as const;
 
 /**
  * Cochran–Armitage test: do proportions rise or fall with a score, such as the year?
@@ -61,11 +63,13 @@ export function cochranArmitage(events: Values, population: Values, scores?: Val
   if (cases === 0 || cases === all) return refused("no_variation", KEYS);
   const z = covariance / Math.sqrt(rate * (1 - rate) * squares);
   const chiSquare = z * z;
+  const chiSquareUnbiased = (chiSquare * (all - 1)) / all;
   return answered<CochranArmitage>({
     chiSquare,
-    chiSquareUnbiased: (chiSquare * (all - 1)) / all,
+    chiSquareUnbiased,
     df: 1,
     p: gammaUpper(0.5, chiSquare / 2),
+    pUnbiased: gammaUpper(0.5, chiSquareUnbiased / 2),
     z,
     slope: covariance / squares,
     n: groups.length,

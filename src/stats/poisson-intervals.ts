@@ -15,7 +15,7 @@ import type { IntervalColumns } from "./wilson-intervals.ts";
  * @throws {@link ComparandaError} `number.invalid`
  * @example
  * ```ts @import.meta.vitest
- * expect(poissonIntervals([0, 20]).lower[1]).toBeCloseTo(12.2105, 4)
+ * expect(poissonIntervals([0, 20]).lower[1]).toBeCloseTo(12.2114, 4)
  * ```
  */
 export function poissonIntervals(

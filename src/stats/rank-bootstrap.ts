@@ -20,9 +20,13 @@ const ROUNDING = 1 + 1e-12;
 export class RankBootstrap {
   /** Standard normal deviates, one row of p per draw. */
   private readonly deviates: Float64Array;
+  /** The largest of them by size, with their regions, one row of `kept` per draw. */
+  private readonly leading: Float64Array;
   private readonly leaders: Int32Array;
-  private readonly sizes: Float64Array;
   private readonly kept: number;
+  /** Shares of the own and of the other error in the standard error of a difference, i by j; squares add to 1. */
+  private readonly shares: Float64Array;
+  private readonly others: Float64Array;
 
   constructor(
     private readonly standardError: Float64Array,
@@ -33,7 +37,18 @@ export class RankBootstrap {
     this.kept = Math.min(LEADERS, p);
     this.deviates = new Float64Array(draws * p);
     this.leaders = new Int32Array(draws * this.kept);
-    this.sizes = new Float64Array(draws * this.kept).fill(-1);
+    this.leading = new Float64Array(draws * this.kept);
+    this.shares = new Float64Array(p * p);
+    this.others = new Float64Array(p * p);
+    for (let i = 0; i < p; i += 1) {
+      const own = standardError[i] as number;
+      for (let j = 0; j < p; j += 1) {
+        const other = standardError[j] as number;
+        const spread = Math.sqrt(own * own + other * other);
+        this.shares[i * p + j] = spread === 0 ? 0 : own / spread;
+        this.others[i * p + j] = spread === 0 ? 0 : other / spread;
+      }
+    }
     const random = randomFrom(seed);
     for (let draw = 0; draw < draws; draw += 1) {
       for (let i = 0; i < p; i += 1) this.keep(draw, i, random.normal());
@@ -42,115 +57,130 @@ export class RankBootstrap {
 
   /** Stores a deviate, and its place among the largest of the draw. */
   private keep(draw: number, region: number, deviate: number): void {
-    const { leaders, sizes, kept } = this;
+    const { leaders, leading, kept } = this;
     this.deviates[draw * this.standardError.length + region] = deviate;
     const size = Math.abs(deviate);
     const first = draw * kept;
     let place = first + kept - 1;
-    if (size <= (sizes[place] as number)) return;
-    for (; place > first && (sizes[place - 1] as number) < size; place -= 1) {
-      sizes[place] = sizes[place - 1] as number;
+    if (size <= Math.abs(leading[place] as number)) return;
+    for (; place > first && Math.abs(leading[place - 1] as number) < size; place -= 1) {
+      leading[place] = leading[place - 1] as number;
       leaders[place] = leaders[place - 1] as number;
     }
-    sizes[place] = size;
+    leading[place] = deviate;
     leaders[place] = region;
   }
 
   /** Upper bounds, one per draw, of any difference that this region takes part in. */
   boundsOf(region: number): Float64Array {
-    const { leaders, sizes, kept, deviates } = this;
+    const { leaders, leading, kept, deviates } = this;
     const p = this.standardError.length;
     const bounds = new Float64Array(this.draws);
     for (let draw = 0; draw < this.draws; draw += 1) {
       const first = draw * kept;
-      const own = deviates[draw * p + region] as number;
-      const other = sizes[leaders[first] === region ? first + 1 : first] as number;
-      bounds[draw] = Math.sqrt(own * own + other * other) * ROUNDING;
+      const other = leading[leaders[first] === region ? first + 1 : first] as number;
+      bounds[draw] = reach(deviates[draw * p + region] as number, other);
     }
     return bounds;
   }
 
   /** Upper bounds, one per draw, of any difference at all. */
   boundsOfAll(): Float64Array {
-    const { sizes, kept } = this;
-    const bound = (_: number, draw: number) => Math.hypot(sizes[draw * kept] ?? 0, sizes[draw * kept + 1] ?? 0);
-    return Float64Array.from({ length: this.draws }, (_: number, draw) => bound(_, draw) * ROUNDING);
+    const { leading, kept } = this;
+    const bounds = new Float64Array(this.draws);
+    for (let draw = 0; draw < this.draws; draw += 1) {
+      bounds[draw] = reach(leading[draw * kept] as number, leading[draw * kept + 1] as number);
+    }
+    return bounds;
   }
 
-  /** Largest open difference of one draw that this region takes part in, or `least` where none is larger. */
-  largestOf(draw: number, region: number, open: Uint8Array, least = Number.NEGATIVE_INFINITY): number {
-    const { leaders, sizes, kept } = this;
+  /**
+   * Largest open difference of one draw that this region takes part in; below `least`, any bound of it that is also
+   * below `least`.
+   */
+  largestOf(draw: number, region: number, open: Uint8Array, least: number): number {
+    const { leaders, leading, shares, others, kept, deviates } = this;
     const p = this.standardError.length;
-    const own = this.deviates[draw * p + region] as number;
-    let largest = least;
+    const row = region * p;
+    const own = deviates[draw * p + region] as number;
+    let largest = Number.NEGATIVE_INFINITY;
     for (let place = draw * kept, end = place + kept; place < end; place += 1) {
-      const size = sizes[place] as number;
-      if (largest > 0 && (own * own + size * size) * ROUNDING < largest * largest) return largest;
-      largest = Math.max(largest, this.difference(draw, region, leaders[place] as number, open));
+      const other = leading[place] as number;
+      const bound = reach(own, other);
+      if (bound < least || bound < largest) return Math.max(largest, bound < least ? bound : largest);
+      const j = leaders[place] as number;
+      const raw = (shares[row + j] as number) * own - (others[row + j] as number) * other;
+      largest = Math.max(largest, directed(raw, open[row + j] as number));
     }
-    const smallest = sizes[draw * kept + kept - 1] as number;
-    if (largest > 0 && (own * own + smallest * smallest) * ROUNDING < largest * largest) return largest;
-    for (let j = 0; j < p; j += 1) largest = Math.max(largest, this.difference(draw, region, j, open));
+    for (let j = 0; j < p; j += 1) {
+      const raw = (shares[row + j] as number) * own - (others[row + j] as number) * (deviates[draw * p + j] as number);
+      largest = Math.max(largest, directed(raw, open[row + j] as number));
+    }
     return largest;
   }
 
-  /** Largest open difference of one draw among all regions. */
-  largestOfAll(draw: number, open: Uint8Array): number {
-    const { leaders, sizes, kept } = this;
+  /** The same among all regions. */
+  largestOfAll(draw: number, open: Uint8Array, least: number): number {
+    const { leaders, leading, kept } = this;
     const first = draw * kept;
-    const reach = (sizes[first] as number) ** 2;
     let largest = Number.NEGATIVE_INFINITY;
     for (let place = first; place < first + kept; place += 1) {
-      const size = sizes[place] as number;
-      if (largest > 0 && (size * size + reach) * ROUNDING < largest * largest) return largest;
-      largest = this.largestOf(draw, leaders[place] as number, open, largest);
+      const bound = reach(leading[first] as number, leading[place] as number);
+      if (bound < least || bound < largest) return Math.max(largest, bound < least ? bound : largest);
+      largest = Math.max(largest, this.largestOf(draw, leaders[place] as number, open, Math.max(least, largest)));
     }
-    for (let i = 0; i < this.standardError.length; i += 1) largest = this.largestOf(draw, i, open, largest);
+    for (let i = 0; i < this.standardError.length; i += 1) {
+      largest = Math.max(largest, this.largestOf(draw, i, open, Math.max(least, largest)));
+    }
     return largest;
   }
+}
 
-  /** Difference of two errors in units of its standard error, in the directions that are still open. */
-  private difference(draw: number, i: number, j: number, open: Uint8Array): number {
-    const p = this.standardError.length;
-    const code = open[i * p + j] as number;
-    if (code === 0) return Number.NEGATIVE_INFINITY;
-    const a = this.standardError[i] as number;
-    const b = this.standardError[j] as number;
-    const spread = Math.sqrt(a * a + b * b);
-    const raw = a * (this.deviates[draw * p + i] as number) - b * (this.deviates[draw * p + j] as number);
-    const difference = spread === 0 ? 0 : raw / spread;
-    return code === ABOVE ? difference : code === BELOW ? -difference : Math.abs(difference);
-  }
+/** What a studentised difference of two errors with these deviates cannot exceed. */
+const reach = (a: number, b: number) => Math.sqrt(a * a + b * b) * ROUNDING;
+
+/** A difference in the directions that are still open. */
+function directed(difference: number, code: number): number {
+  if (code === 3) return Math.abs(difference);
+  if (code === ABOVE) return difference;
+  return code === BELOW ? -difference : Number.NEGATIVE_INFINITY;
 }
 
 /**
  * Quantile (type 7) of a maximum over draws of which only upper bounds are known at first.
  *
- * @param bounds - upper bound per draw; lowered to the exact maximum where that is computed
- * @param exact - the maximum of one draw
+ * @param bounds - upper bound per draw; lowered where a better one gets known
+ * @param largest - the maximum of one draw; where it is below `least`, any upper bound below `least` will do
  */
-export function upperQuantile(bounds: Float64Array, exact: (draw: number) => number, share: number): number {
+export function upperQuantile(
+  bounds: Float64Array,
+  largest: (draw: number, least: number) => number,
+  share: number,
+): number {
   const draws = bounds.length;
   const position = (draws - 1) * share;
   const needed = draws - Math.floor(position);
-  const start = Math.max(0, draws - 2 * needed);
-  const computed = new Uint8Array(draws);
-  const values: number[] = [];
-  const compute = (from: number) => {
-    for (let draw = 0; draw < draws; draw += 1) {
-      if (computed[draw] === 1 || (bounds[draw] as number) < from) continue;
-      computed[draw] = 1;
-      bounds[draw] = exact(draw);
-      values.push(bounds[draw] as number);
-    }
-    return Float64Array.from(values).sort();
-  };
   const sample = bounds.slice();
+  const start = Math.max(0, draws - 2 * needed);
   quickselect(sample, start);
-  const tail = compute(sample[start] as number);
-  // What lies below this many computed values cannot be among the largest.
-  const sorted = compute(tail[tail.length - needed] as number);
-  const lower = sorted[sorted.length - needed] as number;
+  const from = sample[start] as number;
+  const values: number[] = [];
+  const seen = new Uint8Array(draws);
+  for (let draw = 0; draw < draws; draw += 1) {
+    if ((bounds[draw] as number) < from) continue;
+    seen[draw] = 1;
+    bounds[draw] = largest(draw, Number.NEGATIVE_INFINITY);
+    values.push(bounds[draw] as number);
+  }
+  // What lies below this many known values cannot be among the largest.
+  const least = Float64Array.from(values).sort().at(-needed) as number;
+  for (let draw = 0; draw < draws; draw += 1) {
+    if (seen[draw] === 1 || (bounds[draw] as number) < least) continue;
+    bounds[draw] = largest(draw, least);
+    if ((bounds[draw] as number) >= least) values.push(bounds[draw] as number);
+  }
+  const sorted = Float64Array.from(values).sort();
+  const lower = sorted.at(-needed) as number;
   const upper = sorted[Math.min(sorted.length - 1, sorted.length - needed + 1)] as number;
   return lower + (upper - lower) * (position - Math.floor(position));
 }

@@ -105,19 +105,23 @@ function sequences(
   const open = new Uint8Array(p * p).fill(type === "two-sided" || simultaneous ? ABOVE | BELOW : 0);
   if (type !== "two-sided" && !simultaneous) open.fill(type === "lower" ? BELOW : ABOVE);
   for (let i = 0; i < p; i += 1) open[i * p + i] = 0;
-  const decide = (regions: readonly number[], bounds: Float64Array, exact: (draw: number) => number) => {
+  const decide = (
+    regions: readonly number[],
+    bounds: Float64Array,
+    largest: (draw: number, least: number) => number,
+  ) => {
     for (let decided = -1; decided !== 0; ) {
-      const critical = upperQuantile(bounds, exact, coverage);
+      const critical = upperQuantile(bounds, largest, coverage);
       decided = 0;
       for (const i of regions) decided += close(i, critical, estimates, errors, open);
       if (!stepdown) return;
     }
   };
   const all = Array.from(estimates, (_, i) => i);
-  if (simultaneous) decide(all, bootstrap.boundsOfAll(), (draw) => bootstrap.largestOfAll(draw, open));
+  if (simultaneous) decide(all, bootstrap.boundsOfAll(), (draw, least) => bootstrap.largestOfAll(draw, open, least));
   else {
     for (const i of all) {
-      decide([i], bootstrap.boundsOf(i), (draw) => bootstrap.largestOf(draw, i, open));
+      decide([i], bootstrap.boundsOf(i), (draw, least) => bootstrap.largestOf(draw, i, open, least));
     }
   }
   return counted(p, open, type);

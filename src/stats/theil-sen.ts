@@ -46,7 +46,7 @@ const KEYS = ["slope", "intercept", "lower", "upper", "slopes", "confidence", "m
  * @throws {@link ComparandaError} `number.invalid`, `length.conflicting`
  * @example
  * ```ts @import.meta.vitest
- * expect(theilSen([2015, 2016, 2017, 2019], [4, 6, 5, 9]).slope).toBe(1.25)
+ * expect(theilSen([2015, 2016, 2017, 2019], [4, 6, 5, 9]).slope).toBe(1.125)
  * ```
  */
 export function theilSen(years: Values, values: Values, options: TheilSenOptions = {}): Outcome<TheilSen> {

@@ -1,21 +1,18 @@
+import { significantDigits } from "./significant-digits.ts";
+
 /** Languages of printed numbers; the same two as the messages. */
 type NumberLanguage = "zh-CN" | "en";
 
+// Making a formatter costs more than a hundred uses of it.
 const GROUPED = new Map<number, Intl.NumberFormat>();
 
-function grouped(digits: number): Intl.NumberFormat {
-  const known = GROUPED.get(digits);
+function grouped(digits: number, least: number): Intl.NumberFormat {
+  const key = digits * 100 + least;
+  const known = GROUPED.get(key);
   if (known !== undefined) return known;
-  const made = new Intl.NumberFormat("en", { maximumFractionDigits: digits, minimumFractionDigits: 0 });
-  GROUPED.set(digits, made);
+  const made = new Intl.NumberFormat("en", { maximumFractionDigits: digits, minimumFractionDigits: least });
+  GROUPED.set(key, made);
   return made;
-}
-
-/** Decimals that keep three figures of a number below 100 and none above 1,000. */
-function digitsFor(value: number): number {
-  const size = Math.abs(value);
-  if (size === 0 || size >= 1000) return 0;
-  return Math.max(0, Math.min(12, 2 - Math.floor(Math.log10(size))));
 }
 
 const LARGE: readonly [number, string][] = [
@@ -32,7 +29,8 @@ const LARGE: readonly [number, string][] = [
  *
  * @param value - a finite number
  * @param language - of the reader
- * @param options - `digits`: most decimals, by default as many as three figures need; `upTo`: largest number beside it
+ * @param options - `digits`: most decimals, by default as many as three figures need; `least`: fewest, by default
+ *   none; `upTo`: largest number beside it
  * @example
  * ```ts @import.meta.vitest
  * expect(formatNumber(183489, "en")).toBe("183,489")
@@ -43,13 +41,14 @@ const LARGE: readonly [number, string][] = [
 export function formatNumber(
   value: number,
   language: NumberLanguage,
-  options: { readonly digits?: number; readonly upTo?: number } = {},
+  options: { readonly digits?: number; readonly least?: number; readonly upTo?: number } = {},
 ): string {
   const upTo = language === "zh-CN" ? (options.upTo ?? 0) : 0;
   const [size, suffix] = (upTo >= 1e5 && LARGE.find(([large]) => upTo >= large)) || [1, ""];
   const scaled = value / size;
-  const text = grouped(options.digits ?? digitsFor(scaled))
+  const text = grouped(options.digits ?? significantDigits(scaled), options.least ?? 0)
     .format(scaled)
     .replace("-", "−");
-  return text === "−0" || text === "0" ? "0" : text + suffix;
+  const unsigned = /^−[0.]+$/.test(text) ? text.slice(1) : text;
+  return unsigned === "0" ? "0" : unsigned + suffix;
 }

@@ -7,7 +7,7 @@ import { wilsonInterval } from "../stats/wilson-interval.ts";
 import { agrees } from "../util/agrees.ts";
 import { withFlag } from "./columns.ts";
 import { type CountsBehind, countsBehind } from "./counts-behind.ts";
-import { type ComparisonRow, compareFigures, comparisonTable, described } from "./select.ts";
+import { type Comparison, type ComparisonRow, compareFigures, comparisonTable, described } from "./select.ts";
 import type { Selection } from "./selection.ts";
 
 export interface RateOptions extends Selection {
@@ -95,26 +95,12 @@ const derivedFinding = (row: ComparisonRow) =>
     placeOf(row),
   );
 
-/**
- * How high is a rate in each region, and how far could it move by chance alone?
- *
- * @remarks
- * Unit: percent, 0–100. Printed rates are kept as printed. Where a region prints none but both counts stand in one source,
- * the rate is computed (`kind` derived, flag `rate.derived`). Intervals are Wilson's and need both counts; without them, or
- * where the counts contradict the printed rate, the interval is null. Counts with edges (`近1600`) give a computed rate with
- * edges, and no interval. Missing: null with its reason, as in {@link select}; a rate of nobody is `not_applicable`
- * (`denominator.zero`), one that rests on fewer cases than `minimumCases` is `suppressed` (`cases.few`).
- *
- * @param panel - the panel; its rows stay as they are
- * @param options - which figures, and the confidence of intervals
- * @returns an Arquero table with the columns of `COMPARISON_COLUMNS`; one row per region, year and body
- * @throws {@link ComparandaError} `argument.invalid` where the indicator is no rate or share, `selection.empty`
- */
-export function rate(panel: Panel, options: RateOptions): ColumnTable {
-  const comparison = compareFigures(panel, options, "rate");
+/** Rows of a comparison of rates, computed where only their counts were printed, with limits where counts carry them. */
+export function compareRates(panel: Panel, options: RateOptions, verb: string): Comparison {
+  const comparison = compareFigures(panel, options, verb);
   const { indicator, years, regions, body } = comparison.asked;
   if (indicator.unit !== "percent") {
-    const facts = { verb: "rate", argument: "indicator", got: indicator.id, suggestion: null };
+    const facts = { verb, argument: "indicator", got: indicator.id, suggestion: null };
     throw new ComparandaError("argument.invalid", {
       ...facts,
       expected: `a percentage; its unit is ${indicator.unit}`,
@@ -148,6 +134,24 @@ export function rate(panel: Panel, options: RateOptions): ColumnTable {
     found.push(...result.found);
     return result.row;
   });
-  const findings = [...comparison.findings, ...found];
-  return comparisonTable(panel, { asked: comparison.asked, rows, findings }, options, "rate");
+  return { asked: comparison.asked, rows, findings: [...comparison.findings, ...found] };
+}
+
+/**
+ * How high is a rate in each region, and how far could it move by chance alone?
+ *
+ * @remarks
+ * Unit: percent, 0–100. Printed rates are kept as printed. Where a region prints none but both counts stand in one source,
+ * the rate is computed (`kind` derived, flag `rate.derived`). Intervals are Wilson's and need both counts; without them, or
+ * where the counts contradict the printed rate, the interval is null. Counts with edges (`近1600`) give a computed rate with
+ * edges, and no interval. Missing: null with its reason, as in {@link select}; a rate of nobody is `not_applicable`
+ * (`denominator.zero`), one that rests on fewer cases than `minimumCases` is `suppressed` (`cases.few`).
+ *
+ * @param panel - the panel; its rows stay as they are
+ * @param options - which figures, and the confidence of intervals
+ * @returns an Arquero table with the columns of `COMPARISON_COLUMNS`; one row per region, year and body
+ * @throws {@link ComparandaError} `argument.invalid` where the indicator is no rate or share, `selection.empty`
+ */
+export function rate(panel: Panel, options: RateOptions): ColumnTable {
+  return comparisonTable(panel, compareRates(panel, options, "rate"), options, "rate");
 }

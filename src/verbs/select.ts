@@ -95,12 +95,18 @@ export interface Comparison {
   readonly findings: readonly Finding[];
 }
 
+/** A code that was not yet, or no longer, in use has nothing to report. */
+function existed(panel: Panel, code: string, year: number): boolean {
+  const { valid_from: from = null, valid_to: to = null } = panel.regions.get(code) ?? {};
+  return (from === null || from <= year) && (to === null || year <= to);
+}
+
 function missingRows(panel: Panel, asked: ResolvedSelection, chosen: ChosenRows, rows: readonly ComparisonRow[]) {
   const present = new Set(rows.map((row) => `${row.region} ${row.year}`));
   const years = [...(asked.years ?? new Set(rows.map((row) => row.year as number)))];
   const cells = (asked.regions ?? []).flatMap((code) => years.map((year) => ({ code, year })));
   return cells
-    .filter(({ code, year }) => !present.has(`${code} ${year}`))
+    .filter(({ code, year }) => !present.has(`${code} ${year}`) && existed(panel, code, year))
     .map(({ code, year }) => {
       const missing = chosen.otherBodies.has(`${code} ${year}`) ? "not_comparable" : "not_reported";
       return { ...described(panel, asked.indicator, code, year), body: chosen.body, missing };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Region } from "../../src/model/region.ts";
 import { rowsOf } from "../../src/model/table.ts";
 import { findingsOf } from "../../src/model/table-findings.ts";
 import { select } from "../../src/verbs/select.ts";
@@ -113,4 +114,12 @@ test("the order of the rows of the data does not matter", () => {
       expect(of(shuffled)).toEqual(of(rows));
     }),
   );
+});
+
+test("a code that was no longer in use is not missing, and one with a figure is kept", () => {
+  const panel = samplePanel([observation({ region: "A1" }), observation({ region: "A3" })]);
+  const regions = new Map(panel.regions);
+  for (const code of ["A2", "A3"]) regions.set(code, { ...(regions.get(code) as Region), valid_to: 2001 });
+  const table = select({ ...panel, regions }, { indicator: "cases", year: 2020, level: "county" });
+  expect(rowsOf(table).map((row) => row.region)).toEqual(["A1", "A3", "A4"]);
 });

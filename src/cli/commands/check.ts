@@ -1,4 +1,4 @@
-import type { AddCommand } from "../run-command-line.ts";
+import type { AddCommand } from "../add-command.ts";
 import { wordsOf } from "../words.ts";
 
 /** `comparanda check DIR`: what is wrong with the figures of a package. */

@@ -1,5 +1,5 @@
 import type { Body, MissingReason, Qualifier } from "../observation.ts";
-import type { Language } from "./message.ts";
+import type { Language } from "./wording.ts";
 
 /** Words of charts, their legends and their alternative texts. Sentences take what varies as arguments. */
 export interface ChartWords {
@@ -8,6 +8,7 @@ export interface ChartWords {
   readonly qualifier: Record<Qualifier, (value: string) => string>;
   /** Units whose id is not a word; others are printed from the unit_zh column or their id. */
   readonly unit: Readonly<Record<string, string>>;
+  readonly perResidents: (unit: string, residents: string) => string;
   readonly noRows: string;
   readonly noSource: string;
   readonly noValue: string;
@@ -22,7 +23,7 @@ export interface ChartWords {
   readonly labelled: (label: string, text: string) => string;
   readonly unitTitle: (unit: string) => string;
   readonly reporting: (reported: number, total: number) => string;
-  readonly interval: (method: string | null) => string;
+  readonly interval: (methods: string | null) => string;
   readonly intervalText: (from: string, to: string) => string;
   readonly exactDot: string;
   readonly inexactDot: string;
@@ -97,6 +98,7 @@ const zhCN: ChartWords = {
     item: "项",
     percentage_point: "个百分点",
   },
+  perResidents: (unit, residents) => `${unit}/${residents}人`,
   noRows: "没有可用数据",
   noSource: "来源：未注明",
   noValue: "无数值",
@@ -111,7 +113,7 @@ const zhCN: ChartWords = {
   labelled: (label, text) => `${label}：${text}`,
   unitTitle: (unit) => `单位：${unit}`,
   reporting: (reported, total) => `${total} 个地区中 ${reported} 个有数`,
-  interval: (method) => (method === null ? "区间" : `95% 区间，${method}`),
+  interval: (method) => (method === null ? "区间" : `95% 区间（${method}）`),
   intervalText: (from, to) => `区间 ${from} 至 ${to}`,
   exactDot: "报告值",
   inexactDot: "约数或上下限",
@@ -122,13 +124,7 @@ const zhCN: ChartWords = {
   rankRangeHead: "位次（范围）",
   valueHead: "数值",
   rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank}(${from}–${to})`),
-  methods: {
-    wilson: "Wilson 法",
-    byar: "Byar 法",
-    exact_poisson: "泊松精确法",
-    poisson: "泊松法",
-    poisson_exact: "泊松精确法",
-  },
+  methods: { wilson: "Wilson 法", byar: "Byar 法", exact: "泊松精确法" },
   standing: (name, value, rank) => `${name}为 ${value}，${rank}`,
   pause: "；",
   rankLine: (rank, from, to) =>
@@ -205,6 +201,7 @@ const en: ChartWords = {
     item: "items",
     percentage_point: "percentage points",
   },
+  perResidents: (unit, residents) => `${unit} per ${residents} residents`,
   noRows: "No figures to show",
   noSource: "Source: not stated",
   noValue: "no figure",
@@ -219,7 +216,7 @@ const en: ChartWords = {
   labelled: (label, text) => `${label}: ${text}`,
   unitTitle: (unit) => `Unit: ${unit}`,
   reporting: (reported, total) => `${reported} of ${plural(total, "region")} report`,
-  interval: (method) => (method === null ? "Interval" : `95% interval, ${method}`),
+  interval: (method) => (method === null ? "Interval" : `95% interval (${method})`),
   intervalText: (from, to) => `interval ${from} to ${to}`,
   exactDot: "Reported value",
   inexactDot: "Approximate, or only an edge",
@@ -230,13 +227,7 @@ const en: ChartWords = {
   rankRangeHead: "Rank (range)",
   valueHead: "Value",
   rankCell: (rank, from, to) => (from === null || to === null || from === to ? `${rank}` : `${rank} (${from}–${to})`),
-  methods: {
-    wilson: "Wilson",
-    byar: "Byar",
-    exact_poisson: "exact Poisson",
-    poisson: "Poisson",
-    poisson_exact: "exact Poisson",
-  },
+  methods: { wilson: "Wilson", byar: "Byar", exact: "exact Poisson" },
   standing: (name, value, rank) => `${name}: ${value}, ${rank}`,
   pause: "; ",
   rankLine: (rank, from, to) =>

@@ -1,4 +1,4 @@
-import type { Wording } from "./message.ts";
+import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
@@ -78,6 +78,22 @@ export const en: Wording = {
   "edge.flattened": (f) => `stated as ${f.qualifier} ${f.value}; the score takes it as exactly that`,
   "score.incomplete": (f) =>
     `${f.node}: only ${(f.share * 100).toFixed(0)} % of the weight has figures; expected at least ${(f.least * 100).toFixed(0)} %`,
+  "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
+  "table.unplaced": (f) =>
+    `no ${f.lacks} for ${f.rows} row(s) of ${f.file}, ${f.table}; give ${f.lacks}, or name its column in a mapping file`,
+  "shape.unsure": (f) =>
+    `shape of ${f.file}, ${f.table} guessed as ${f.shape} with certainty ${f.certainty.toFixed(2)}; a mapping file settles it`,
+  "sheet.hidden": (f) => `hidden sheet "${f.sheet}" of ${f.file} was read too`,
+  "cell.uncalculated": (f) =>
+    `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
+  "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
+  "region.unclear": (f) =>
+    `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,
+  "encoding.unsure": (f) =>
+    `encoding of ${f.file} guessed as ${f.encoding} with certainty ${f.certainty.toFixed(2)}; give encoding to settle it`,
+  "quote.malformed": (f) => `${f.count} malformed quote(s) in ${f.file}; read as ordinary characters`,
+  "text.damaged": (f) => `${f.count} text(s) with NUL or undecodable characters in ${f.file}, such as "${f.example}"`,
+  "mapping.invalid": (f) => `load: invalid mapping "${f.path}": ${f.got}; expected ${f.expected}`,
   "glyph.missing": (f) =>
     `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
 };

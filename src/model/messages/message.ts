@@ -1,12 +1,9 @@
 import type { Code, Facts } from "../facts.ts";
 import { en } from "./en.ts";
+import { LANGUAGES, type Language, type Wording } from "./wording.ts";
 import { zhCN } from "./zh-cn.ts";
 
-export const LANGUAGES = ["zh-CN", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** The wording of every code; a code without both wordings does not compile. */
-export type Wording = { readonly [C in Code]: (facts: Facts[C]) => string };
+export { LANGUAGES, type Language };
 
 const CATALOGUES: Record<Language, Wording> = { "zh-CN": zhCN, en };
 

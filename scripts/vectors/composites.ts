@@ -1,0 +1,124 @@
+import { copeland } from "../../src/stats/copeland.ts";
+import { kurtosis } from "../../src/stats/kurtosis.ts";
+import { type Normalisation, normalise } from "../../src/stats/normalise.ts";
+import { rankValues } from "../../src/stats/rank-values.ts";
+import { skewness } from "../../src/stats/skewness.ts";
+import { type Transformation, transform } from "../../src/stats/transform.ts";
+import { type WeightedMeanOptions, weightedMean } from "../../src/stats/weighted-mean.ts";
+import { winsorise } from "../../src/stats/winsorise.ts";
+import type { Adapter, Json } from "./case.ts";
+
+type Column = (number | null)[];
+
+export const normalised: Adapter = ({ x }, args) => {
+  const by = normalisation(args);
+  if (by === null) return null;
+  // COINr expects indicators of direction −1 to arrive with their sign already turned.
+  const turned = by.method === "goalposts" && by.direction === -1;
+  return { y: normalise(turned ? x.map((value: number | null) => (value === null ? null : -value)) : x, by) };
+};
+
+/** Our name and options for a method of the files; null where there is none. */
+function normalisation(args: Json): Normalisation | null {
+  const capped = args.cap_max ?? false;
+  switch (args.method) {
+    case "n_minmax":
+      return { method: "min_max", lower: args.l_u?.[0] ?? 0, upper: args.l_u?.[1] ?? 100 };
+    case "n_zscore":
+      return { method: "z_score", mean: args.m_sd?.[0] ?? 0, sd: args.m_sd?.[1] ?? 1 };
+    case "n_scaled":
+      return { method: "scaled", lower: args.npara?.[0] ?? 0, upper: args.npara?.[1] ?? 100 };
+    case "n_rank":
+      return { method: "rank", ties: args.ties ?? "min" };
+    case "n_borda":
+      return { method: "borda", ties: args.ties ?? "min" };
+    case "n_prank":
+      return { method: "percentile_rank", ties: args.ties ?? "min" };
+    case "n_dist2max":
+      return { method: "distance_to_maximum" };
+    case "n_fracmax":
+      return { method: "fraction_of_maximum" };
+    case "n_dist2ref":
+      return { method: "distance_to_reference", row: args.iref - 1, capped };
+    case "n_dist2targ":
+      return { method: "distance_to_target", target: args.targ, capped, direction: args.direction ?? 1 };
+    case "n_goalposts": {
+      const [lower, upper, scale = 1] = args.gposts;
+      const truncated = args.trunc ?? args.trunc2posts ?? true;
+      return { method: "goalposts", lower, upper, scale, direction: args.direction ?? 1, truncated };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Our name and options for an aggregation of the files; null where there is none. */
+function averaging(name: string, p: number | undefined): WeightedMeanOptions | null {
+  const methods: Readonly<Record<string, WeightedMeanOptions>> = {
+    a_amean: { method: "arithmetic" },
+    a_gmean: { method: "geometric" },
+    a_hmean: { method: "harmonic" },
+    a_genmean: { method: "power", ...(p === undefined ? {} : { exponent: p }) },
+  };
+  return methods[name] ?? null;
+}
+
+export const aggregation: Adapter = (input, args) => {
+  const weights = input.w === undefined ? {} : { weights: input.w };
+  if (args.method === "a_copeland") {
+    const columns = Object.values(input.columns ?? input.x) as Column[];
+    return { y: copeland(columns, input.w) };
+  }
+  const by = averaging(args.method, args.p);
+  if (by === null) return null;
+  const mean = (scores: Column) => weightedMean(scores, { ...weights, ...by }).value;
+  return { y: Array.isArray(input.x[0]) ? input.x.map(mean) : mean(input.x) };
+};
+
+export const composite: Adapter = (input, args) => {
+  const by = normalisation({ ...args, method: args.normalise, l_u: args.range ?? undefined });
+  const mean = averaging(args.aggregate, args.p);
+  if (by === null || mean === null) return null;
+  const directed = input.indicator.map((name: string, k: number) =>
+    input.columns[name].map((value: number | null) => (value === null ? null : value * (input.direction[k] as number))),
+  );
+  const scores: Column[] = directed.map((column: Column) => normalise(column, by));
+  const weights = Array.isArray(args.weights) ? { weights: args.weights } : {};
+  const index = input.unit.map((_: string, row: number) => {
+    const own = scores.map((column) => column[row] as number | null);
+    return weightedMean(own, { ...mean, ...weights }).value;
+  });
+  return { index, rank: rankValues(index) };
+};
+
+const TRANSFORMATIONS: Readonly<Record<string, "log" | "log_either_side" | "log_plus_one" | "log_scaled">> = {
+  log_CT: "log",
+  log_CT_plus: "log_either_side",
+  log_CT_orig: "log_plus_one",
+  log_GII: "log_scaled",
+};
+
+export const treat: Adapter = ({ x }, args) => {
+  const moments = (values: Column) => ({ skew: skewness(values).value, kurt: kurtosis(values).value });
+  if (args.method === "winsorise") {
+    const names = { high: "winhi", low: "winlo" } as const;
+    const result = winsorise(x, {
+      most: args.winmax === undefined ? 5 : args.winmax,
+      skewnessBelow: args.skew_thresh ?? 2,
+      kurtosisBelow: args.kurt_thresh ?? 3.5,
+      forced: args.force_win ?? false,
+    });
+    const treated = result.treated.map((end) => (end === null ? "" : names[end]));
+    return { x: result.values, nwin: result.count, treated, passes: result.passes, ...moments([...result.values]) };
+  }
+  if (args.method === "skew_kurt" || args.method === "skew" || args.method === "kurt") return moments(x);
+  const by: Transformation | null =
+    args.method === "boxcox"
+      ? { method: "box_cox", lambda: args.lambda, shifted: args.makepos ?? true }
+      : TRANSFORMATIONS[args.method] === undefined
+        ? null
+        : { method: TRANSFORMATIONS[args.method] as "log" };
+  if (by === null) return null;
+  const values = transform(x, by);
+  return { x: values, ...moments(values) };
+};

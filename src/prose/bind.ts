@@ -1,0 +1,163 @@
+import type { Neighbourhood } from "./clause.ts";
+import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import type { Scene, ScopeDistance } from "./scene.ts";
+import { type Subject, subjectOf } from "./subject.ts";
+import { is, type Token, textOf } from "./token.ts";
+
+/** A rule that may own a number, and what speaks against it. */
+export interface Candidate extends Subject {
+  readonly bound: BoundRule;
+  readonly anchor: Token;
+  /** How many tokens away the anchor stands. */
+  readonly distance: number;
+  /** Letters between anchor and number that nothing explains. */
+  readonly unexplained: number;
+  /** Anchor and 的 stand right before the number: 审结的34件. */
+  readonly attributive: boolean;
+  readonly scopeDistance: ScopeDistance;
+}
+
+/** More unexplained letters than this between a word and its number, and the word is not about that number. */
+const FARTHEST = 8;
+/** A word after a number is a weaker sign than one as near before it. */
+const AFTER = 2;
+
+/**
+ * Which indicator does this number belong to?
+ *
+ * @remarks
+ * The nearest anchor whose rule agrees in unit, subject and all its conditions wins; a rule that names only an object
+ * gives way to one that names an action, and of two rules with one anchor the more demanding wins.
+ *
+ * @returns the best candidate, or null
+ */
+export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
+  const subject = subjectOf(place, scene, matcher);
+  let best: Candidate | null = null;
+  const consider = (bound: BoundRule, anchor: Token, distance: number): void => {
+    if (!fits(bound, place, quantity, scene, subject)) return;
+    const candidate = candidateOf(bound, anchor, distance, place, quantity, subject);
+    if (candidate && (best === null || better(candidate, best) < 0)) best = candidate;
+  };
+  place.before.forEach((token, distance) => {
+    for (const bound of token.word?.anchors ?? []) consider(bound, token, distance);
+  });
+  place.after.forEach((token, distance) => {
+    for (const bound of token.word?.afters ?? []) {
+      if (bound.rule.direct ? isDirect(place, distance) : !endsInNumber(place))
+        consider(bound, token, distance + AFTER);
+    }
+  });
+  return best;
+}
+
+function better(a: Candidate, b: Candidate): number {
+  return (
+    Number(yields(a)) - Number(yields(b)) ||
+    Math.min(a.unexplained, 3) - Math.min(b.unexplained, 3) ||
+    a.distance - b.distance ||
+    b.bound.demands - a.bound.demands
+  );
+}
+
+/** 报备的38件规范性文件全部审结: a word that only qualifies the number gives way as a bare noun does. */
+const yields = (candidate: Candidate): boolean => (candidate.bound.rule.weak ?? false) || candidate.attributive;
+
+function candidateOf(
+  bound: BoundRule,
+  anchor: Token,
+  distance: number,
+  place: Neighbourhood,
+  quantity: Quantity,
+  subject: Subject,
+): Candidate | null {
+  const explained = !bound.rule.words || quantity.units[0] === "rank";
+  const unexplained = explained ? 0 : lettersBetween(place, anchor, bound) + narrowedNoun(place, anchor, bound);
+  if (unexplained > FARTHEST) return null;
+  const attributive = anchor.index + 2 === place.number.index && textOf(place.tokens[anchor.index + 1]) === "的";
+  return { bound, anchor, distance, unexplained, attributive, ...subject };
+}
+
+function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
+  const { rule } = bound;
+  if ((rule.tableOnly && !place.table) || !unitFits(bound, quantity)) return false;
+  if (rule.scope && !rule.scope.includes(subject.scope ?? "")) return false;
+  if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
+  if (rule.with?.some((list) => !holds(place.clause, list))) return false;
+  if (rule.after?.some((list) => !holds(place.after, list))) return false;
+  if (rule.without && (holds(place.before, rule.without) || holds(place.after.slice(0, 4), rule.without))) return false;
+  if (rule.follows && !follows(scene, rule.follows)) return false;
+  if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
+  return !(rule.weak && isForeignPart(place, bound, scene));
+}
+
+const holds = (tokens: readonly Token[], words: readonly string[]): boolean =>
+  tokens.some((token) => token.word !== null && words.includes(token.word.text));
+
+const RECENT = 4;
+
+/** Whether one of these indicators was read just before. */
+export const follows = (scene: Scene, indicators: readonly string[]): boolean =>
+  scene.readings.slice(-RECENT).some((one) => indicators.includes(one.indicator));
+
+/** 法律援助案件3224件,其中行政案件17件: a bare noun after 其中 is a part of what was counted before. */
+function isForeignPart(place: Neighbourhood, bound: BoundRule, scene: Scene): boolean {
+  const last = scene.readings.at(-1);
+  if (!last || !scene.parts || last.sentence < scene.sentence - 1) return false;
+  return last.family !== bound.indicator.family || place.before.length === 0;
+}
+
+/** A number without a measure word counts cases or persons, never a share, a sum or a rank. */
+const MEASURED = ["percent", "yuan", "rank", "ratio"];
+
+function unitFits(bound: BoundRule, quantity: Quantity): boolean {
+  if (quantity.units.length > 0) return quantity.units.some((unit) => bound.units.has(unit));
+  return quantity.measure === "" && !MEASURED.some((unit) => bound.units.has(unit));
+}
+
+function hasPriorTime(place: Neighbourhood, scene: Scene): boolean {
+  const { year } = scene.frame;
+  return place.before.some((token) => {
+    const named = token.time?.year ?? null;
+    return is(token, CUE.prior) || (named !== null && year !== null && named < year);
+  });
+}
+
+/** What stands between two numbers speaks of the second. */
+function endsInNumber(place: Neighbourhood): boolean {
+  const last = place.after.at(-1) ?? place.number;
+  return place.tokens[last.index + 1]?.kind === "quantity";
+}
+
+/** The number is followed at once by the noun it counts. */
+function isDirect(place: Neighbourhood, distance: number): boolean {
+  return place.after
+    .slice(0, distance + 1)
+    .every((token, i) => token.gap === 0 && (i === distance || (token.word?.neutral ?? false)));
+}
+
+/** Letters between anchor and number that are neither filler nor named by the rule itself. */
+function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
+  let letters = place.number.gap;
+  for (const token of place.before) {
+    if (token === anchor) break;
+    letters += token.gap + (token.word ? weight(token.word, bound) : 0);
+  }
+  return letters;
+}
+
+function weight(word: Word, bound: BoundRule): number {
+  if ((word.cues & CUE.other_of) !== 0) return bound.rule.narrow ? 0 : FARTHEST + 1;
+  if (word.neutral || word.place) return 0;
+  if (bound.rule.with?.some((list) => list.includes(word.text))) return 0;
+  // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
+  if (word.anchors.some((other) => other.indicator === bound.indicator)) return 0;
+  return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
+}
+
+/** 公安行政案件, 涉企类行政案件: a noun that is its own anchor counts a part where something qualifies it. */
+function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
+  if (!bound.rule.weak || bound.rule.narrow) return 0;
+  return is(place.tokens[anchor.index - 1], CUE.other_of) ? FARTHEST + 1 : anchor.gap;
+}

@@ -1,0 +1,175 @@
+import type { Body } from "../model/observation.ts";
+import { follows } from "./bind.ts";
+import { endsClause, neighbourhood } from "./clause.ts";
+import { BODY_CUES } from "./lexicon.ts";
+import { CUE, type Matcher, type Word } from "./matcher.ts";
+import { zeroReading } from "./reading.ts";
+import type { Scene, Span } from "./scene.ts";
+import { MIXED } from "./subject.ts";
+import { is, type Token, textOf } from "./token.ts";
+
+/** A report that comes out from this month on says 目前 of its own year, not of the year before. */
+const LATE = 7;
+
+/** Takes what a word says about subject, time, body and place into the scene. */
+export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  const word = token.word as Word;
+  if (word.scope !== null) {
+    scene.scope = word.scope;
+    scene.scopeDistance = "clause";
+  }
+  if (word.cues !== 0) takeCues(token, tokens, scene, matcher);
+  if (word.place) takePlace(word.place, scene);
+  const zero = matcher.zeros.get(word.text);
+  if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
+}
+
+function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  if (is(token, CUE.component)) scene.parts = true;
+  if (is(token, CUE.breakdown)) scene.breakdown = true;
+  if (is(token, CUE.current)) {
+    scene.span = { year: scene.frame.year, months: null, several: false, named: scene.span.named };
+    scene.spanAfter = null;
+  }
+  if (is(token, CUE.now)) takeNow(scene);
+  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true };
+  if (is(token, CUE.prior)) takePrior(token, tokens, scene);
+  if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
+  takeBody(token, tokens, scene);
+  if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+}
+
+/** 目前 is when the text was published, where that is not just after the year it reports on. */
+function takeNow(scene: Scene): void {
+  const { year, published } = scene.frame;
+  if (year === null || published?.month == null || scene.span.named) return;
+  if (published.year === year + 1 && published.month >= LATE) scene.span = { ...scene.span, year: published.year };
+}
+
+/** 报某局备案: who receives is not who is counted. */
+function isAddressee(token: Token, scene: Scene): boolean {
+  return /[向报送由][^,。;:]{0,8}$/.test(scene.text.slice(Math.max(0, token.start - 9), token.start));
+}
+
+/** 未发生…行政诉讼: none of what the rest of the clause names. */
+function takeNone(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  const { after } = neighbourhood(tokens, token);
+  if (tokens[(after.at(-1) ?? token).index + 1]?.kind === "quantity") return;
+  const words = after.map(textOf);
+  for (const { indicator, rule } of matcher.nones) {
+    if (!rule.none?.every((list) => words.some((word) => list.includes(word)))) continue;
+    if (rule.scope && !rule.scope.includes(scene.scope ?? "")) continue;
+    if (rule.follows && !follows(scene, rule.follows)) continue;
+    scene.readings.push(zeroReading(indicator, token, scene));
+  }
+}
+
+function takePlace(place: { readonly code: string; readonly name: string }, scene: Scene): void {
+  const own = scene.frame.region;
+  if (place.code === own) return;
+  // The places above the region of the report are who it reports to, not who is counted.
+  if (own !== null && (own.startsWith(place.code.replace(/0+$/, "")) || place.code === "100000")) return;
+  scene.place = place;
+}
+
+function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
+  const next = tokens[token.index + 1];
+  // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
+  const qualifies = textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region);
+  for (const cue of BODY_CUES) {
+    if (qualifies || !is(token, CUE[cue])) continue;
+    if (scene.bodyClause !== scene.clause) scene.bodies = new Set<Body | "tier">();
+    scene.bodyClause = scene.clause;
+    scene.bodies.add(cue);
+  }
+}
+
+function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
+  if (isComparison(token, tokens)) return;
+  keepSpan(scene);
+  const { year, published } = scene.frame;
+  // A notice of the next January that opens with 去年 speaks of the year it reports on.
+  if (year !== null && published?.year === year + 1 && scene.spanAfter === null && !scene.span.named) return;
+  const from = scene.span.named && scene.span.year !== null ? scene.span.year : year;
+  scene.span = { year: from === null ? null : from - 1, months: null, several: false, named: true };
+}
+
+/** Beside a figure already read, another year holds for its clause only. */
+function keepSpan(scene: Scene): void {
+  const read = scene.readings.some((one) => one.sentence === scene.sentence);
+  if (read && scene.spanAfter === null) scene.spanAfter = scene.span;
+}
+
+/** 比2020年172件增加: the year compared with does not become the year spoken of. */
+function isComparison(token: Token, tokens: readonly Token[]): boolean {
+  const after = tokens[token.index + 1];
+  if (token.gap === 0 && is(tokens[token.index - 1], CUE.compare)) return true;
+  return after?.gap === 0 && ["相比", "同期", "对比"].includes(textOf(after));
+}
+
+/** Takes a time into the scene. */
+export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
+  const { time } = token;
+  if (!time || time.idle || isComparison(token, tokens)) return;
+  if (time.several) scene.span = { ...scene.span, several: true, named: true };
+  if (time.year !== null) {
+    const since = tokens[token.index + 1];
+    if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {
+      const next = tokens[token.index + 2];
+      // 2018年以来, opens a stretch of years; 2018年以来的文件 only qualifies a noun.
+      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true };
+      return;
+    }
+    keepSpan(scene);
+    scene.span = { year: time.year, months: null, several: false, named: true };
+  }
+  if (time.months !== null) scene.span = { ...scene.span, months: time.months };
+}
+
+export function openBracket(scene: Scene): void {
+  scene.brackets.push(scene.span);
+}
+
+/** What was said of time inside brackets stays there. */
+export function closeBracket(scene: Scene): void {
+  const outside: Span | undefined = scene.brackets.pop();
+  if (outside) scene.span = outside;
+}
+
+export function endClause(scene: Scene, semicolon: boolean): void {
+  scene.clause += 1;
+  if (scene.spanAfter) scene.span = scene.spanAfter;
+  scene.spanAfter = null;
+  if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
+  if (semicolon) scene.place = null;
+}
+
+export function endSentence(scene: Scene): void {
+  const last = scene.readings.findLast(
+    (one) => one.sentence === scene.sentence && one.scope !== null && one.scope !== MIXED && one.unit !== "ratio",
+  );
+  // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
+  if (last) scene.scope = last.scope;
+  if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
+  scene.sentence += 1;
+  scene.clause += 1;
+  scene.span = { year: scene.frame.year, months: null, several: false, named: false };
+  scene.spanAfter = null;
+  scene.brackets.length = 0;
+  scene.place = null;
+  scene.narrow = false;
+  scene.parts = false;
+  scene.breakdown = false;
+}
+
+/** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
+export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
+  const { year } = scene.frame;
+  for (let i = from; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "stop") return false;
+    if (is(token, CUE.plan_text)) return true;
+    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) return true;
+  }
+  return false;
+}

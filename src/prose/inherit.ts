@@ -1,0 +1,104 @@
+import { bind } from "./bind.ts";
+import type { Neighbourhood } from "./clause.ts";
+import { CUE, type Matcher } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import { reading } from "./reading.ts";
+import type { RoleFound } from "./role.ts";
+import { amountOf, type Reading, type Scene } from "./scene.ts";
+import { is, type Token, textOf } from "./token.ts";
+
+/** Each step away from the words that name an indicator costs a little trust. */
+const INHERITED = 0.95;
+
+/** 比2023年的76.8%提高: the level of the year compared with, of what was read just before. */
+export function comparedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  for (const token of place.before) {
+    if (token.time?.year) return ofYear(quantity, token.time.year, scene);
+    if (is(token, CUE.prior)) return scene.span.year === null ? null : ofYear(quantity, scene.span.year - 1, scene);
+  }
+  return null;
+}
+
+/** 去年为177件: nothing but a time before the number goes on with what was read last. */
+export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  let timed = false;
+  if (place.number.gap > 0) return null;
+  for (const token of place.before) {
+    if (token.gap > 0) return null;
+    if ((token.kind === "time" && !token.time?.idle) || is(token, CUE.prior)) timed = true;
+    else if (token.word && !token.word.neutral && !is(token, CUE.component)) return null;
+  }
+  return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
+}
+
+function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null {
+  const fits = (unit: string): boolean =>
+    quantity.units.length === 0 ? unit === "case" : quantity.units.includes(unit);
+  const last = scene.readings.findLast(
+    (one) => one.sentence === scene.sentence && one.kind === "observation" && fits(one.unit),
+  );
+  if (!last) return null;
+  const months = scene.span.year === year || year === last.span.year ? scene.span.months : null;
+  if (last.span.year === year && last.span.months === months) return null;
+  return {
+    ...last,
+    ...amountOf(quantity),
+    span: { year, months, several: false, named: true },
+    confidence: last.confidence * INHERITED,
+    rule: `${last.rule}+year`,
+  };
+}
+
+/** 为年度目标任务35000件的75%: the target of what was read just before. */
+export function inheritedTarget(quantity: Quantity, scene: Scene): Reading | null {
+  const last = scene.readings.at(-1);
+  if (!last || last.sentence !== scene.sentence || !quantity.units.includes(last.unit)) return null;
+  const span = { ...last.span, months: null };
+  return { ...last, ...amountOf(quantity), kind: "target", span, rule: `${last.rule}+target` };
+}
+
+/** 是2020年的3倍: a multiple of what was read just before. */
+export function inheritedMultiple(quantity: Quantity, scene: Scene): Reading | null {
+  const last = scene.readings.findLast((one) => one.sentence === scene.sentence);
+  return last
+    ? { ...last, ...amountOf(quantity), unit: "multiple", kind: "change", rule: `${last.rule}+multiple` }
+    : null;
+}
+
+const NEARBY = 4;
+
+/** A share is set aside, unless the lexicon knows it as a rate: 受理98件,占收案总数的79.9%; 维持的占62.16%. */
+export function shareRate(
+  place: Neighbourhood,
+  quantity: Quantity,
+  role: RoleFound,
+  scene: Scene,
+  matcher: Matcher,
+): Reading | null {
+  const cue = role.cue as Token;
+  const worded = bind(place, quantity, scene, matcher);
+  if (worded) {
+    const isShareRule = worded.bound.rule.with?.some((list) => list.includes("占")) ?? false;
+    const isNamed = worded.anchor.index < cue.index && worded.unexplained === 0 && place.before.length <= NEARBY;
+    if (isShareRule || isNamed) return reading(worded.bound, quantity, "observation", worded, scene);
+  }
+  const last = scene.readings.at(-1);
+  if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return null;
+  const base = place.before.filter((token) => token.index > cue.index).reverse();
+  if (place.number.gap > 0 || base.some((token) => token.gap > 0)) return null;
+  const words = base
+    .map(textOf)
+    .join("")
+    .replace(/[的了约]/g, "");
+  const rule = matcher.shares.find(
+    (one) => one.rule.share?.of === last.indicator && one.rule.share.base.includes(words),
+  );
+  if (!rule || !follows(place, last)) return null;
+  return { ...reading(rule, quantity, "observation", null, scene), body: last.body, span: last.span };
+}
+
+/** The share stands right after the number it is a share of. */
+function follows(place: Neighbourhood, last: Reading): boolean {
+  const number = place.tokens.findLast((token) => token.index < place.number.index && token.kind === "quantity");
+  return number?.quantity?.start === last.start;
+}

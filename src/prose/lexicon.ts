@@ -1,0 +1,149 @@
+import { z } from "zod";
+
+/** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
+export const CUES = [
+  "filler",
+  "other_of",
+  "respondent",
+  "component",
+  "within",
+  "breakdown",
+  "share",
+  "up",
+  "down",
+  "to",
+  "compare",
+  "benchmark",
+  "target",
+  "respectively",
+  "each",
+  "prior",
+  "current",
+  "now",
+  "several",
+  "whole_region",
+  "government",
+  "departments",
+  "courts",
+  "organ",
+  "tier",
+  "redacted",
+  "joint",
+  "plan_heading",
+  "plan_text",
+  "total",
+  "skip_column",
+  "zero",
+] as const;
+export type Cue = (typeof CUES)[number];
+/** Cues that name who is counted; `tier` is a level of government that the table of bodies does not know. */
+export const BODY_CUES = [
+  "whole_region",
+  "government",
+  "departments",
+  "courts",
+  "tier",
+] as const satisfies readonly Cue[];
+
+const words = z.array(z.string().min(1));
+const cnf = z.array(words.min(1));
+
+/** One way an indicator is worded. A rule fires where its anchor, its unit, its scope and all its conditions agree. */
+export const ruleSchema = z.strictObject({
+  id: z.string().min(1),
+  /** Anchors: one of them stands before the number, in its clause. */
+  words: words.optional(),
+  /** One word of each list stands before the number, in its clause. */
+  with: cnf.optional(),
+  /** One word of each list stands after the number, in its clause. */
+  after: cnf.optional(),
+  /** No number but a word of none (未发生), and one word of each list after it. */
+  none: cnf.optional(),
+  /** What is spoken of after this figure, where that is not the subject the words name. */
+  subject: z.string().optional(),
+  /** None of these stands in the clause around the number. */
+  without: words.optional(),
+  /** The subject spoken of is one of these. */
+  scope: words.optional(),
+  scopeNot: words.optional(),
+  /** Units of measure words accepted instead of the indicator's own; `extraUnits` are accepted as well. */
+  units: words.optional(),
+  extraUnits: words.optional(),
+  /** A share that is a rate by itself: `X件,占 base 的 N%`, where X was read as `of`. */
+  share: z.strictObject({ of: z.string(), base: z.array(z.string()) }).optional(),
+  /** One of these indicators was read just before, in the same paragraph. */
+  follows: words.optional(),
+  /** The year named is an earlier one: 上年结转. */
+  time: z.literal("prior").optional(),
+  /** The first `after` word follows the number at once. */
+  direct: z.boolean().optional(),
+  /** Speaks of a part of the cases by itself: words that narrow do not stop it. */
+  narrow: z.boolean().optional(),
+  /** Gives way to any rule that names an action. */
+  weak: z.boolean().optional(),
+  /** Only a label in a table, never in a sentence. */
+  tableOnly: z.boolean().optional(),
+  /** The same number is also a value of these indicators. */
+  also: words.optional(),
+  kind: z.literal("derived").optional(),
+  confidence: z.number().min(0).max(1).optional(),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+const indicatorSchema = z.strictObject({
+  id: z.string().min(1),
+  /** Indicators of one family can be parts of each other. Without one it is the first word of the id. */
+  family: z.string().optional(),
+  unit: z.string().min(1),
+  rules: z.array(ruleSchema),
+  /** Words that say there was none at all. */
+  zero: words.optional(),
+});
+export type IndicatorRules = z.infer<typeof indicatorSchema> & { readonly family: string };
+
+const partSchema = z.strictObject({
+  scopes: z.array(z.strictObject({ id: z.string(), words, within: z.string().optional() })).default([]),
+  indicators: z.array(indicatorSchema).default([]),
+  cues: z.partialRecord(z.enum(CUES), words).default({}),
+  measures: z.record(z.string(), words).default({}),
+  chineseMeasures: words.default([]),
+  places: z.array(z.strictObject({ code: z.string(), names: words.min(1) })).default([]),
+});
+
+/** All words and rules the extractor knows. */
+export interface Lexicon extends Omit<z.infer<typeof partSchema>, "indicators"> {
+  readonly indicators: IndicatorRules[];
+}
+
+/**
+ * Which words and rules stand in these files?
+ *
+ * @remarks
+ * Each part is one file of `data/lexicon`, parsed; lists are joined in the order given.
+ *
+ * @param parts - parsed JSON, one value per file
+ * @returns one lexicon
+ * @throws ZodError naming the path of a part that does not fit
+ * @example
+ * ```ts @import.meta.vitest
+ * expect(lexiconOf([{ measures: { 件: ["case"] } }]).measures["件"]).toEqual(["case"])
+ * ```
+ */
+export function lexiconOf(parts: Iterable<unknown>): Lexicon {
+  const lexicon: Lexicon = { scopes: [], indicators: [], cues: {}, measures: {}, chineseMeasures: [], places: [] };
+  for (const part of parts) {
+    const one = partSchema.parse(part);
+    lexicon.scopes.push(...one.scopes);
+    lexicon.indicators.push(
+      ...one.indicators.map((rules) => ({ ...rules, family: rules.family ?? (rules.id.split("_")[0] as string) })),
+    );
+    lexicon.chineseMeasures.push(...one.chineseMeasures);
+    lexicon.places.push(...one.places);
+    Object.assign(lexicon.measures, one.measures);
+    for (const cue of CUES) {
+      const added = one.cues[cue];
+      if (added) lexicon.cues[cue] = [...(lexicon.cues[cue] ?? []), ...added];
+    }
+  }
+  return lexicon;
+}

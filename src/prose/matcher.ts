@@ -1,0 +1,223 @@
+import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+
+/** A rule with its indicator and what is looked up on every number. */
+export interface BoundRule {
+  readonly indicator: IndicatorRules;
+  readonly rule: Rule;
+  /** `indicator/rule`. */
+  readonly name: string;
+  readonly units: ReadonlySet<string>;
+  /** How many conditions it makes: of two rules with the same anchor the more demanding one wins. */
+  readonly demands: number;
+}
+
+/** A word of the lexicon with all its jobs. */
+export interface Word {
+  readonly text: string;
+  /** One bit per cue, in the order of CUES. */
+  readonly cues: number;
+  readonly scope: string | null;
+  /** Names its scope by itself: 行政复议案件. */
+  readonly noun: boolean;
+  readonly anchors: readonly BoundRule[];
+  readonly afters: readonly BoundRule[];
+  readonly place: { readonly code: string; readonly name: string } | null;
+  /** Stands between an anchor and its number without changing what is counted. */
+  readonly neutral: boolean;
+}
+
+interface Row<T> {
+  alone: T | null;
+  /** By the second UTF-16 unit, longest first. */
+  readonly longer: Map<number, T[]>;
+}
+
+/** Entries by their first UTF-16 unit. */
+export type WordIndex<T> = readonly (Row<T> | undefined)[];
+
+export interface Matcher {
+  readonly words: WordIndex<Word>;
+  readonly measures: WordIndex<Measure>;
+  readonly chineseMeasures: ReadonlySet<string>;
+  readonly shares: readonly BoundRule[];
+  readonly nones: readonly BoundRule[];
+  readonly zeros: ReadonlyMap<string, IndicatorRules>;
+  /** Names of the rules that say what is spoken of from there on. */
+  readonly subjects: ReadonlySet<string>;
+  readonly parents: ReadonlyMap<string, string>;
+  /** Stands for 按…分, which no list of words holds. */
+  readonly breakdown: Word;
+  readonly lexicon: Lexicon;
+}
+
+export interface Measure {
+  readonly text: string;
+  readonly units: readonly string[];
+}
+
+/** One bit per cue. */
+export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, 1 << index])) as Readonly<Record<Cue, number>>;
+const NEUTRAL: readonly Cue[] = [
+  "filler",
+  "share",
+  "up",
+  "down",
+  "to",
+  "compare",
+  "respectively",
+  "each",
+  "benchmark",
+  "prior",
+  "current",
+  "now",
+  "several",
+  "whole_region",
+  "government",
+  "departments",
+  "courts",
+  "joint",
+];
+const neutralBits = NEUTRAL.reduce((bits, cue) => bits | CUE[cue], 0);
+
+interface Draft {
+  cues: number;
+  scope: string | null;
+  noun: boolean;
+  anchors: BoundRule[];
+  afters: BoundRule[];
+  place: { code: string; name: string } | null;
+}
+
+const made = new WeakMap<Lexicon, Matcher>();
+
+/**
+ * Which table finds the words of this lexicon in one pass?
+ *
+ * @remarks Made once per lexicon object and kept with it.
+ *
+ * @param lexicon - as `lexiconOf` gives it; not changed afterwards
+ * @returns look-up tables by first character, longest word first
+ */
+export function matcherOf(lexicon: Lexicon): Matcher {
+  const known = made.get(lexicon);
+  if (known) return known;
+  const drafts = draftsOf(lexicon);
+  const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
+  inheritScopes(drafts);
+  const words = [...drafts].map(
+    ([text, draft]): Word => ({
+      text,
+      ...draft,
+      neutral: (draft.cues & neutralBits) !== 0 || draft.noun,
+      noun: draft.noun,
+    }),
+  );
+  const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
+  const matcher: Matcher = {
+    words: indexOf(words),
+    measures: indexOf(measures),
+    chineseMeasures: new Set(lexicon.chineseMeasures),
+    shares: lexicon.indicators.flatMap((indicator) =>
+      indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
+    ),
+    nones: lexicon.indicators.flatMap((indicator) =>
+      indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule)),
+    ),
+    zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
+    subjects: new Set(
+      lexicon.indicators.flatMap(({ id, rules }) =>
+        rules.filter((rule) => rule.subject).map((rule) => `${id}/${rule.id}`),
+      ),
+    ),
+    parents,
+    breakdown: {
+      text: "按…分",
+      cues: CUE.breakdown,
+      scope: null,
+      noun: false,
+      anchors: [],
+      afters: [],
+      place: null,
+      neutral: false,
+    },
+    lexicon,
+  };
+  made.set(lexicon, matcher);
+  return matcher;
+}
+
+function draftsOf(lexicon: Lexicon): Map<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  const draft = (text: string): Draft => {
+    let one = drafts.get(text);
+    if (!one) {
+      one = { cues: 0, scope: null, noun: false, anchors: [], afters: [], place: null };
+      drafts.set(text, one);
+    }
+    return one;
+  };
+  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= CUE[cue];
+  for (const scope of lexicon.scopes)
+    for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
+  for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
+  for (const indicator of lexicon.indicators) {
+    for (const text of indicator.zero ?? []) draft(text);
+    for (const rule of indicator.rules) {
+      const bound = boundRule(indicator, rule);
+      for (const text of rule.words ?? []) draft(text).anchors.push(bound);
+      if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
+      for (const text of [...(rule.with ?? []), ...(rule.after ?? []), ...(rule.none ?? [])].flat()) draft(text);
+      for (const text of rule.without ?? []) draft(text);
+      for (const text of rule.share?.base ?? []) if (text !== "") draft(text);
+    }
+  }
+  return drafts;
+}
+
+function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
+  const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
+  const demands =
+    (rule.with?.length ?? 0) + (rule.after?.length ?? 0) + (rule.scope ? 0.5 : 0) + (rule.follows ? 1 : 0);
+  return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
+}
+
+/** 调解矛盾纠纷 speaks of 矛盾纠纷: a long word has the scope of the longest scope word inside it. */
+function inheritScopes(drafts: Map<string, Draft>): void {
+  const own = [...drafts].filter(([, draft]) => draft.scope !== null).sort((a, b) => b[0].length - a[0].length);
+  for (const [text, draft] of drafts) {
+    if (draft.scope !== null || draft.place !== null || (draft.cues & neutralBits) !== 0) continue;
+    const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
+    if (inside) draft.scope = inside[1].scope;
+  }
+}
+
+function indexOf<T extends { readonly text: string }>(entries: readonly T[]): WordIndex<T> {
+  const index: Row<T>[] = [];
+  for (const entry of entries) {
+    const first = entry.text.charCodeAt(0);
+    const row = index[first] ?? { alone: null, longer: new Map() };
+    index[first] = row;
+    if (entry.text.length === 1) row.alone = entry;
+    else {
+      const second = entry.text.charCodeAt(1);
+      row.longer.set(second, [...(row.longer.get(second) ?? []), entry]);
+    }
+  }
+  for (const row of index) {
+    for (const list of row?.longer.values() ?? []) list.sort((a, b) => b.text.length - a.text.length);
+  }
+  return index;
+}
+
+/** The longest entry of the index that stands at `at`. */
+export function longestAt<T extends { readonly text: string }>(
+  index: WordIndex<T>,
+  text: string,
+  at: number,
+): T | null {
+  const row = index[text.charCodeAt(at)];
+  if (row === undefined) return null;
+  const longer = row.longer.get(text.charCodeAt(at + 1));
+  if (longer !== undefined) for (const entry of longer) if (text.startsWith(entry.text, at)) return entry;
+  return row.alone;
+}

@@ -1,0 +1,188 @@
+import type { Qualifier } from "../model/observation.ts";
+import { chineseNumber } from "../util/chinese-number.ts";
+import { longestAt, type Matcher } from "./matcher.ts";
+
+/** A number in the text with its measure word and how firmly it is stated. */
+export interface Quantity {
+  /** From the qualifier before the number to the one after its measure word. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly qualifier: Qualifier;
+  /** The measure word as written, "" where there is none. */
+  readonly measure: string;
+  /** What the measure word can count; empty where there is none. */
+  readonly units: readonly string[];
+  readonly chinese: boolean;
+  readonly range: boolean;
+}
+
+const PREFIXES: readonly (readonly [string, Qualifier])[] = [
+  ["不少于", "at_least"],
+  ["不低于", "at_least"],
+  ["不超过", "at_most"],
+  ["不高于", "at_most"],
+  ["不多于", "at_most"],
+  ["至少", "at_least"],
+  ["不下", "at_least"],
+  ["≥", "at_least"],
+  ["≤", "at_most"],
+  ["不足", "under"],
+  ["不到", "under"],
+  ["将近", "under"],
+  ["接近", "under"],
+  ["超过", "over"],
+  ["突破", "over"],
+  ["大约", "approx"],
+  ["约", "approx"],
+  ["近", "under"],
+  ["超", "over"],
+  ["逾", "over"],
+  [">", "over"],
+  ["<", "under"],
+];
+const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
+  ["以上", "at_least"],
+  ["及以上", "at_least"],
+  ["以下", "at_most"],
+  ["以内", "at_most"],
+  ["左右", "approx"],
+  ["上下", "approx"],
+];
+const SUFFIX_STARTS = new Set(SUFFIXES.map(([word]) => word[0]));
+const MORE = "余多";
+const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
+const HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿";
+
+export const isDigitAt = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+};
+
+/**
+ * Which quantity begins at this place?
+ *
+ * @remarks
+ * Unit: 万 and 亿 are multiplied out by shifting decimal digits, so 13.94亿 is exactly 1394000000; 三成 is 30 percent.
+ * Missing: null where no number begins here, or a Chinese one without a measure word.
+ *
+ * @param text - normalised text
+ * @param at - index of the first digit
+ * @param matcher - knows the measure words
+ * @returns the quantity; its start lies before `at` where a qualifier (约, 近, 逾) precedes
+ */
+export function quantityAt(text: string, at: number, matcher: Matcher): Quantity | null {
+  const number = isDigitAt(text, at) ? arabicAt(text, at) : chineseAt(text, at, matcher);
+  if (number === null) return null;
+  let { end, value, over } = number;
+  let range: { lower: number; upper: number } | null = null;
+  const second = rangeEnd(text, end);
+  if (second !== null && !number.chinese) {
+    range = { lower: value, upper: second.value };
+    value = second.value;
+    end = second.end;
+  }
+  const measure = number.percent ? null : longestAt(matcher.measures, text, end);
+  const units = number.percent ? ["percent"] : (measure?.units ?? []);
+  if (measure) end += measure.text.length;
+  if (measure && MORE.includes(text[end] ?? "\n") && measure.text === "元") {
+    over = true;
+    end += 1;
+  }
+  const before = prefixOf(text, at);
+  const after = SUFFIX_STARTS.has(text[end]) ? SUFFIXES.find(([word]) => text.startsWith(word, end)) : undefined;
+  if (after) end += after[0].length;
+  const qualifier = before?.[1] ?? after?.[1] ?? (over ? "over" : "exact");
+  return {
+    start: at - (before?.[0].length ?? 0),
+    end,
+    value,
+    ...(range ?? edges(value, qualifier, units[0] === "percent" ? 100 : null)),
+    qualifier: range ? "approx" : qualifier,
+    measure: number.percent ? "%" : (measure?.text ?? ""),
+    units,
+    chinese: number.chinese,
+    range: range !== null,
+  };
+}
+
+interface Numeral {
+  readonly end: number;
+  readonly value: number;
+  readonly over: boolean;
+  readonly percent: boolean;
+  readonly chinese: boolean;
+}
+
+function arabicAt(text: string, at: number): Numeral {
+  let end = at;
+  while (isDigitAt(text, end)) end += 1;
+  if (text[end] === "." && isDigitAt(text, end + 1)) {
+    end += 1;
+    while (isDigitAt(text, end)) end += 1;
+  }
+  const digits = text.slice(at, end);
+  let power = 0;
+  let over = false;
+  for (;;) {
+    const char = text[end] as string;
+    if (end < text.length && MORE.includes(char)) over = true;
+    else if (end < text.length && char in SCALES) power += SCALES[char] as number;
+    else break;
+    end += 1;
+  }
+  return { end, value: Number(`${digits}e${power}`), over, percent: false, chinese: false };
+}
+
+function chineseAt(text: string, at: number, matcher: Matcher): Numeral | null {
+  if (text.startsWith("百分之", at)) {
+    const inner = isDigitAt(text, at + 3) ? arabicAt(text, at + 3) : hanRun(text, at + 3);
+    return inner === null ? null : { ...inner, percent: true, chinese: true };
+  }
+  const run = hanRun(text, at);
+  if (run === null) return null;
+  if (text[run.end] === "成" && run.value <= 10 && !/[为立功员果本]/.test(text[run.end + 1] ?? "")) {
+    return { ...run, value: run.value * 10, end: run.end + 1, percent: true };
+  }
+  const measure = longestAt(matcher.measures, text, run.end);
+  return measure !== null && matcher.chineseMeasures.has(measure.text) ? run : null;
+}
+
+function hanRun(text: string, at: number): Numeral | null {
+  let end = at;
+  let over = false;
+  while (end < text.length && HAN_DIGITS.includes(text[end] as string)) end += 1;
+  const value = chineseNumber(text.slice(at, end));
+  if (value === null) return null;
+  if (MORE.includes(text[end] ?? "\n")) {
+    over = true;
+    end += 1;
+  }
+  if (over && (text[end] === "万" || text[end] === "亿")) {
+    return { end: end + 1, value: value * (text[end] === "万" ? 1e4 : 1e8), over, percent: false, chinese: true };
+  }
+  return { end, value, over, percent: false, chinese: true };
+}
+
+/** 60-70件, 3至5件: where the second number ends. */
+function rangeEnd(text: string, at: number): { end: number; value: number } | null {
+  if (!/[-~—至到]/.test(text[at] ?? "\n") || !isDigitAt(text, at + 1)) return null;
+  const { end, value } = arabicAt(text, at + 1);
+  return { end, value };
+}
+
+const PREFIX_ENDS = new Set(PREFIXES.map(([word]) => word.at(-1)));
+
+function prefixOf(text: string, at: number): readonly [string, Qualifier] | undefined {
+  if (!PREFIX_ENDS.has(text[at - 1])) return undefined;
+  return PREFIXES.find(([word]) => text.endsWith(word, at) && text.startsWith(word, at - word.length));
+}
+
+/** 98%以上 is [98, 100]: a percentage has a ceiling, and no count here is below 0. */
+function edges(value: number, qualifier: Qualifier, most: number | null): Pick<Quantity, "lower" | "upper"> {
+  if (qualifier === "at_least" || qualifier === "over") return { lower: value, upper: most };
+  if (qualifier === "at_most" || qualifier === "under") return { lower: null, upper: value };
+  return { lower: null, upper: null };
+}

@@ -1,0 +1,116 @@
+import type { Kind } from "../model/observation.ts";
+import { bind, type Candidate } from "./bind.ts";
+import { changeReading } from "./change.ts";
+import { type Neighbourhood, neighbourhood } from "./clause.ts";
+import { comparedLevel, continuedLevel, inheritedMultiple, inheritedTarget, shareRate } from "./inherit.ts";
+import { CUE, type Matcher } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import { reading } from "./reading.ts";
+import { type Role, type RoleFound, roleOf } from "./role.ts";
+import type { AsideReason, Reading, Scene } from "./scene.ts";
+import { is, type Token, textOf } from "./token.ts";
+
+/** A count below this is too common to be recognised as one read before. */
+const TELLING = 10;
+const KINDS: Partial<Readonly<Record<Role, Kind>>> = { target: "target", benchmark: "benchmark" };
+
+/** Takes one number into the scene: as readings, or set aside with the reason. */
+export function readNumber(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  const quantity = token.quantity as Quantity;
+  const place = neighbourhood(tokens, token);
+  const found = readingsOf(place, quantity, roleOf(place, quantity, scene), scene, matcher);
+  if (typeof found === "string") {
+    scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
+    return;
+  }
+  scene.readings.push(...found);
+  // A rule may say what is spoken of from here on: suits about disclosure are no suits of the region.
+  const subject = found[0]?.scope ?? null;
+  if (subject !== null && found.some((one) => matcher.subjects.has(one.rule))) scene.scope = subject;
+}
+
+function readingsOf(
+  place: Neighbourhood,
+  quantity: Quantity,
+  found: RoleFound,
+  scene: Scene,
+  matcher: Matcher,
+): Reading[] | AsideReason {
+  const only = (one: Reading | null, otherwise: AsideReason): Reading[] | AsideReason => (one ? [one] : otherwise);
+  const { role, sign } = found;
+  if (quantity.range) return "range";
+  if (role === "change") return only(changeReading(place, quantity, "change", sign, scene, matcher), "change");
+  if (role === "benchmark" && quantity.units[0] === "point") {
+    return only(changeReading(place, quantity, "benchmark", sign, scene, matcher), "change");
+  }
+  if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
+  if (role === "compared_level") return only(comparedLevel(place, quantity, scene), "unbound");
+  const candidate = bind(place, quantity, scene, matcher);
+  if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
+  if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
+  if (role === "target") return only(inheritedTarget(quantity, scene), "unbound");
+  if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
+  if (role === "respondent" && quantity.units.includes("case")) scene.narrow = true;
+  return only(role === "level" ? continuedLevel(place, quantity, scene) : null, "unbound");
+}
+
+function boundReadings(
+  place: Neighbourhood,
+  quantity: Quantity,
+  role: Role,
+  candidate: Candidate,
+  scene: Scene,
+  matcher: Matcher,
+): Reading[] | AsideReason {
+  const { rule } = candidate.bound;
+  const named = candidate.scopeDistance === "clause";
+  if (role === "respondent" && !rule.narrow) {
+    scene.narrow = true;
+    return "narrower";
+  }
+  if (scene.narrow && !named) return "narrower";
+  if (scene.bodies.has("tier")) return "tier";
+  if (scene.breakdown && !named && quantity.units.includes("case")) return "component";
+  // …的675万件也在其内: said to be inside another figure.
+  if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";
+  const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);
+  if (candidate.attributive && sameUnit && refersBack(quantity, scene)) return "repeated";
+  const kind = KINDS[role] ?? rule.kind ?? "observation";
+  const one = reading(candidate.bound, quantity, kind, candidate, scene);
+  const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));
+  return [one, ...also, ...eachOf(place, candidate, quantity, kind, scene, matcher)];
+}
+
+/** 报备率、及时率均达100%: one number for every rate named before it. */
+function eachOf(
+  place: Neighbourhood,
+  candidate: Candidate,
+  quantity: Quantity,
+  kind: Kind,
+  scene: Scene,
+  matcher: Matcher,
+): Reading[] {
+  if (quantity.units[0] !== "percent" || !place.before.some((token) => is(token, CUE.each))) return [];
+  return place.before.flatMap((anchor) => {
+    const next = place.tokens[anchor.index + 1];
+    const joined = next?.kind === "pause" || is(next, CUE.joint);
+    if (!joined || anchor.index >= candidate.anchor.index) return [];
+    const one = bind({ ...place, before: [anchor] }, quantity, scene, matcher);
+    return one ? [reading(one.bound, quantity, kind, { ...one, unexplained: 0 }, scene)] : [];
+  });
+}
+
+/** 在审结的34件案件中: the word before the number only says which number it is. */
+const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[place.number.index - 1]).endsWith("的");
+
+/** A figure read before brings its subject back. */
+function refersBack(quantity: Quantity, scene: Scene): boolean {
+  if (quantity.value < TELLING) return false;
+  const one = [...scene.earlier, ...scene.readings].findLast(
+    (other) => other.value === quantity.value && other.scope !== null,
+  );
+  if (!one) return false;
+  scene.scope = one.scope;
+  scene.scopeDistance = "sentence";
+  return true;
+}

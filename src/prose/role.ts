@@ -1,0 +1,87 @@
+import type { Neighbourhood } from "./clause.ts";
+import { CUE } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import type { Scene } from "./scene.ts";
+import { is, type Token, textOf } from "./token.ts";
+
+/** What a number is, before it is asked of what. */
+export type Role = "level" | "compared_level" | "change" | "share" | "multiple" | "target" | "benchmark" | "respondent";
+
+export interface RoleFound {
+  readonly role: Role;
+  /** −1 where the change is a fall. */
+  readonly sign: 1 | -1;
+  /** The word that decides, where one does. */
+  readonly cue: Token | null;
+}
+
+/**
+ * What is this number: a level, a change, a share, a target, a figure of others?
+ *
+ * @remarks The word nearest before the number decides; fillers between are passed over.
+ */
+export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): RoleFound {
+  const found = (role: Role, cue: Token | null = null, sign: 1 | -1 = 1): RoleFound => ({ role, sign, cue });
+  const isPoint = quantity.units[0] === "point";
+  const bench = place.clause.find((token) => is(token, CUE.benchmark));
+  if (bench && (isPoint || !isLevelAfter(place, bench))) return found("benchmark", bench, fallSign(place));
+  const planned = isPlanned(place, scene);
+  const cue = decidingWord(place);
+  if (cue) {
+    if (is(cue, CUE.to)) return found(planned ? "target" : "level", cue);
+    if (is(cue, CUE.share) && quantity.units[0] === "percent") return found("share", cue);
+    if (is(cue, CUE.up)) return found("change", cue, 1);
+    if (is(cue, CUE.down)) return found("change", cue, -1);
+  }
+  if (isPoint) return found("change", null, fallSign(place));
+  if (planned) return found("target");
+  if (quantity.units[0] === "multiple") return found("multiple");
+  if (isCompared(place)) return found("compared_level");
+  return found(place.clause.some((token) => is(token, CUE.respondent)) ? "respondent" : "level");
+}
+
+const PASSED = CUE.filler | CUE.respectively | CUE.each | CUE.prior;
+
+/** The nearest deciding word with nothing but fillers and times between; 占 may have its base between. */
+function decidingWord(place: Neighbourhood): Token | null {
+  let gap = place.number.gap;
+  for (const token of place.before) {
+    if (is(token, CUE.share)) return token;
+    if (gap > 0) break;
+    if (is(token, CUE.up | CUE.down | CUE.to)) return token;
+    if (token.kind !== "time" && !is(token, PASSED)) break;
+    gap += token.gap;
+  }
+  return place.before.find((token) => is(token, CUE.share)) ?? null;
+}
+
+function isPlanned(place: Neighbourhood, scene: Scene): boolean {
+  const { span, frame } = scene;
+  if (scene.plan || scene.ahead) return true;
+  if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
+  return place.before.some((token) => is(token, CUE.target));
+}
+
+/** 比2023年的76.8%提高: the number right after the year compared with. */
+function isCompared(place: Neighbourhood): boolean {
+  let timed = false;
+  for (const token of place.before) {
+    if (token.kind === "time" || is(token, CUE.prior)) timed = true;
+    else if (is(token, CUE.compare) && /^[比较]/.test(textOf(token))) return timed;
+    else if (!is(token, CUE.filler)) return false;
+  }
+  return false;
+}
+
+/** 高于全省平均水平,达98%: a word of level between the benchmark and the number, and no other region. */
+function isLevelAfter(place: Neighbourhood, bench: Token): boolean {
+  const between = place.before.filter((token) => token.index > bench.index);
+  return (
+    between.some((token) => ["达", "达到", "为"].includes(textOf(token))) &&
+    !between.some((token) => is(token, CUE.whole_region))
+  );
+}
+
+function fallSign(place: Neighbourhood): 1 | -1 {
+  return place.clause.some((token) => textOf(token).includes("低") || is(token, CUE.down)) ? -1 : 1;
+}

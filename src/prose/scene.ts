@@ -1,0 +1,146 @@
+import type { Body, Kind, Qualifier } from "../model/observation.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** What a report is about as a whole; null is unknown and is never guessed. */
+export interface Frame {
+  readonly region: string | null;
+  readonly year: number | null;
+  /** Year and month in which the text was published, where known. */
+  readonly published: { readonly year: number; readonly month: number | null } | null;
+  /** Names of places besides those of the lexicon, with their codes. */
+  readonly places: ReadonlyMap<string, string>;
+}
+
+/** A time as it holds for a number. */
+export interface Span {
+  readonly year: number | null;
+  /** Months of a part of the year, `01/06`. */
+  readonly months: string | null;
+  /** Several years together: no single one. */
+  readonly several: boolean;
+  /** The text names it; otherwise it is the year of the report. */
+  readonly named: boolean;
+}
+
+/** A number bound to an indicator, before it is put in the words of the observation table. */
+export interface Reading {
+  readonly indicator: string;
+  readonly family: string;
+  readonly rule: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly qualifier: Qualifier;
+  readonly kind: Kind;
+  readonly span: Span;
+  readonly body: Body | null;
+  readonly region: string | null;
+  /** Name of the place where it is not the region of the report. */
+  readonly place: string | null;
+  /** A zero or all said in words. */
+  readonly worded: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  readonly confidence: number;
+  readonly scope: string | null;
+}
+
+/** Why a number was not made an observation. */
+export const ASIDE_REASONS = [
+  "share",
+  "component",
+  "narrower",
+  "change",
+  "tier",
+  "list",
+  "repeated",
+  "conflicting",
+  "range",
+  "unbound",
+] as const;
+export type AsideReason = (typeof ASIDE_REASONS)[number];
+
+export interface Aside {
+  readonly reason: AsideReason;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How far back a subject was named: the nearer the surer. */
+export type ScopeDistance = "clause" | "sentence" | "paragraph" | "section" | "none";
+
+/** A stretch of text that is read as one, with what its section says. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly plan: boolean;
+  /** Subject of the section, from its headings. */
+  readonly scope: string | null;
+}
+
+/** What carries from clause to clause while a stretch is read. */
+export interface Scene {
+  readonly frame: Frame;
+  readonly plan: boolean;
+  readonly text: string;
+  /** Readings of the same block before this stretch. */
+  readonly earlier: readonly Reading[];
+  scope: string | null;
+  scopeDistance: ScopeDistance;
+  span: Span;
+  /** The time to go back to at the end of the clause: 去年为177件 holds for its own clause. */
+  spanAfter: Span | null;
+  /** Times as they were before each open bracket. */
+  readonly brackets: Span[];
+  bodies: Set<Body | "tier">;
+  bodyClause: number;
+  place: { readonly code: string | null; readonly name: string } | null;
+  /** The sentence divides a total by something else than an indicator. */
+  breakdown: boolean;
+  /** The sentence speaks of a part of the cases. */
+  narrow: boolean;
+  /** The sentence names a year after that of the report: it speaks of what is to come. */
+  ahead: boolean;
+  /** 其中 was said in this sentence: what follows are parts. */
+  parts: boolean;
+  sentence: number;
+  clause: number;
+  readonly readings: Reading[];
+  readonly asides: Aside[];
+}
+
+/** The scene at the beginning of a stretch. */
+export function openScene(text: string, stretch: Stretch, frame: Frame, earlier: readonly Reading[] = []): Scene {
+  return {
+    frame,
+    text,
+    earlier,
+    plan: stretch.plan,
+    scope: stretch.scope,
+    scopeDistance: stretch.scope === null ? "none" : "section",
+    span: { year: frame.year, months: null, several: false, named: false },
+    spanAfter: null,
+    brackets: [],
+    bodies: new Set(),
+    bodyClause: -1,
+    place: null,
+    breakdown: false,
+    narrow: false,
+    ahead: false,
+    parts: false,
+    sentence: 0,
+    clause: 0,
+    readings: [],
+    asides: [],
+  };
+}
+
+/** What a quantity brings into a reading. */
+export function amountOf(
+  quantity: Quantity,
+): Pick<Reading, "value" | "lower" | "upper" | "qualifier" | "start" | "end"> {
+  const { value, lower, upper, qualifier, start, end } = quantity;
+  return { value, lower, upper, qualifier, start, end };
+}

@@ -1,0 +1,113 @@
+import type { NormalText } from "./normalise.ts";
+
+/** A line of the report with where it stands. */
+export interface Line {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A piece of a report: running text, or a table of cells. */
+export interface Block {
+  readonly kind: "paragraph" | "table";
+  readonly lines: readonly Line[];
+  /** Titles of the sections it stands in, outermost first. */
+  readonly path: readonly string[];
+  readonly title: boolean;
+}
+
+const HEADINGS: readonly RegExp[] = [
+  /^第?[一二三四五六七八九十]{1,3}[、.]|^第[一二三四五六七八九十]+[章部]分?/,
+  /^\(?[一二三四五六七八九十]{1,3}\)|^\)/,
+  /^\d{1,2}[.、](?!\d)/,
+];
+const LONGEST_HEADING = 60;
+const REPEAT_LENGTH = 24;
+
+/**
+ * Of which blocks does this report consist, and in which section does each stand?
+ *
+ * @remarks
+ * Lines seen before (24 letters or longer) are left out: mirrors print whole reports twice. Headings may be lines of
+ * their own or the first sentence of a paragraph. Rows with `|` and runs of short lines with numbers are tables.
+ *
+ * @param normal - the normalised report
+ * @returns blocks in the order of the text, and how many lines were repeats
+ */
+export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[]; readonly repeated: number } {
+  const { text } = normal;
+  const blocks: Block[] = [];
+  const seen = new Set<string>();
+  const path: (string | undefined)[] = [];
+  let repeated = 0;
+  let titles = true;
+  const lines = linesOf(text);
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i] as Line;
+    const content = text.slice(line.from, line.to);
+    if (content.length >= REPEAT_LENGTH && !content.includes("|")) {
+      if (seen.has(content)) {
+        repeated += 1;
+        continue;
+      }
+      seen.add(content);
+    }
+    const table = tableEnd(text, lines, i);
+    const open = path.filter((name): name is string => name !== undefined);
+    if (table > i) {
+      blocks.push({ kind: "table", lines: lines.slice(i, table), path: open, title: false });
+      i = table - 1;
+      continue;
+    }
+    const level = HEADINGS.findIndex((pattern) => pattern.test(content));
+    if (level >= 0) {
+      path.length = level;
+      path[level] = headingOf(content);
+    }
+    const isTitle: boolean = titles && level < 0 && !content.includes("。") && content.length <= LONGEST_HEADING;
+    if (content.includes("。")) titles = false;
+    blocks.push({
+      kind: "paragraph",
+      lines: [line],
+      path: path.filter((name): name is string => name !== undefined),
+      title: isTitle,
+    });
+  }
+  return { blocks, repeated };
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  while (from < text.length) {
+    let to = text.indexOf("\n", from);
+    if (to < 0) to = text.length;
+    if (to > from) lines.push({ from, to });
+    from = to + 1;
+  }
+  return lines;
+}
+
+function headingOf(content: string): string {
+  const stop = content.search(/[。;]/);
+  const text = stop < 0 ? content : content.slice(0, stop);
+  return text.length <= LONGEST_HEADING ? text : text.slice(0, LONGEST_HEADING);
+}
+
+/** Index after the last line of the table that begins at line `i`; `i` where none begins. */
+function tableEnd(text: string, lines: readonly Line[], i: number): number {
+  let end = i;
+  while (end < lines.length && /[|\t]/.test(text.slice(lines[end]?.from, lines[end]?.to))) end += 1;
+  if (end - i >= 2 || (end > i && isPiped(text, lines[i] as Line))) return end;
+  end = i;
+  while (end < lines.length && isCell(text, lines[end] as Line)) end += 1;
+  if (end - i < 8) return i;
+  const numbers = lines.slice(i, end).filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
+  return numbers * 3 >= end - i ? end : i;
+}
+
+const isPiped = (text: string, line: Line): boolean =>
+  (text.slice(line.from, line.to).match(/[|\t]/g)?.length ?? 0) >= 2;
+
+function isCell(text: string, line: Line): boolean {
+  return line.to - line.from <= 24 && !/[。;,:]/.test(text.slice(line.from, line.to));
+}

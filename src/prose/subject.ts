@@ -1,0 +1,63 @@
+import type { Neighbourhood } from "./clause.ts";
+import { CUE, type Matcher } from "./matcher.ts";
+import type { Scene, ScopeDistance } from "./scene.ts";
+import { is } from "./token.ts";
+
+export interface Subject {
+  readonly scope: string | null;
+  readonly scopeDistance: ScopeDistance;
+}
+
+/** What two subjects joined by 和 or 、 are: 行政复议和行政应诉案件123件 counts neither of them alone. */
+export const MIXED = "mixed";
+const NEAR = 4;
+
+/** What is spoken of at this number: named in the clause, named right after the number, or carried from before? */
+export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher): Subject {
+  const named = followingSubject(place) ?? nearestSubject(place, matcher);
+  if (named) return { scope: named, scopeDistance: "clause" };
+  // 其中刑事案件…: parts named in passing do not become the subject of what follows.
+  const whole = scene.parts
+    ? scene.readings.findLast((one) => one.sentence === scene.sentence && one.scope !== null)
+    : undefined;
+  if (whole) return { scope: whole.scope, scopeDistance: "sentence" };
+  return { scope: scene.scope, scopeDistance: scene.scopeDistance };
+}
+
+/** 收到29.2万件行政复议案件: the noun follows at once. */
+function followingSubject(place: Neighbourhood): string | null {
+  for (const token of place.after.slice(0, NEAR)) {
+    if (token.gap > 0 || token.word === null) return null;
+    if (token.word.scope) return token.word.scope;
+    if (!token.word.neutral) return null;
+  }
+  return null;
+}
+
+function nearestSubject(place: Neighbourhood, matcher: Matcher): string | null {
+  let nearest: string | null = null;
+  let link: "touching" | "joined" | "apart" = "apart";
+  let gap = 0;
+  for (const token of place.before) {
+    if (gap > 0) link = "apart";
+    gap = token.gap;
+    const scope = token.word?.scope ?? null;
+    if (scope === null) {
+      const joins = token.kind === "pause" || is(token, CUE.joint);
+      if (joins && link === "touching") link = "joined";
+      else if (!is(token, CUE.filler)) link = "apart";
+      continue;
+    }
+    if (nearest === null) nearest = scope;
+    else if (link === "joined" && !related(scope, nearest, matcher)) return MIXED;
+    // 一审…行政诉讼案件: the narrower name holds.
+    else if (link !== "joined" && matcher.parents.get(scope) === nearest) nearest = scope;
+    else if (scope !== nearest) break;
+    link = "touching";
+  }
+  return nearest;
+}
+
+function related(a: string, b: string, matcher: Matcher): boolean {
+  return a === b || matcher.parents.get(a) === b || matcher.parents.get(b) === a;
+}

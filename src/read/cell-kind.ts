@@ -1,0 +1,16 @@
+import { missingReason } from "./missing-reason.ts";
+import { period } from "./period.ts";
+import { quantity } from "./quantity.ts";
+
+/** What a cell looks like: a sign stands for a missing figure. */
+export type CellKind = "blank" | "sign" | "year" | "number" | "text";
+
+/** What kind of cell is this? A four-digit number that may be a year is `year`; who asks decides by the column. */
+export function cellKind(text: string): CellKind {
+  const trimmed = text.trim();
+  if (trimmed === "") return "blank";
+  if (trimmed.length > 60) return "text";
+  if (missingReason(trimmed) !== null) return "sign";
+  if (period(trimmed) !== null) return "year";
+  return quantity(trimmed) === null && quantity(trimmed, { decimal: "," }) === null ? "text" : "number";
+}

@@ -1,0 +1,100 @@
+import { unitOf } from "../registry/unit.ts";
+import type { Block, Layout, ValueColumn } from "./layout.ts";
+import { type Quantity, quantity } from "./quantity.ts";
+import { cellText, type NumeralColumn, type RawTable } from "./raw-table.ts";
+import { shiftDecimal } from "./shift-decimal.ts";
+
+/** One figure with its unit, ready to be written; `asWritten` is null where the value prints as it was printed. */
+export interface Figure extends Quantity {
+  readonly asWritten: string | null;
+}
+
+/** A unit and the power of ten in its words, with the figures that were read on it by the code of their text. */
+interface Scale {
+  readonly unit: string | null;
+  readonly exponent: number;
+  readonly figures: (Figure | null | undefined)[];
+}
+
+/** Reads the figures of one value column; equal texts are read once. */
+export class CellReader {
+  private readonly column: NumeralColumn;
+  private readonly scales = new Map<string, Scale>();
+  private readonly constant: Scale | null;
+  private readonly plain: boolean;
+
+  constructor(
+    private readonly raw: RawTable,
+    private readonly block: Block,
+    private readonly value: ValueColumn,
+    private readonly layout: Layout,
+    /** The table is one of observations: its units are ids and are not read as words. */
+    private readonly own: boolean,
+  ) {
+    this.column = raw.columns[value.column] as NumeralColumn;
+    this.plain = layout.decimal === ".";
+    this.constant =
+      block.unit === null && block.multiplier === null ? this.scaleOf(value.unit ?? layout.fixed.unit ?? "", "") : null;
+  }
+
+  /** Unit and power of ten of a row: from its own unit column, or else from heading or title. */
+  scaleAt(row: number): Scale {
+    if (this.constant !== null) return this.constant;
+    const words = this.labelAt(this.block.unit, row) || (this.value.unit ?? this.layout.fixed.unit ?? "");
+    return this.scaleOf(words, this.labelAt(this.block.multiplier, row));
+  }
+
+  private labelAt(column: number | null, row: number): string {
+    return column === null ? "" : cellText(this.raw.columns[column] as RawTable["columns"][number], row).trim();
+  }
+
+  private scaleOf(words: string, multiplier: string): Scale {
+    const key = multiplier === "" ? words : `${words}\u001f${multiplier}`;
+    let scale = this.scales.get(key);
+    if (scale === undefined) {
+      const unit = words === "" ? null : this.own ? { id: words, exponent: 0 } : unitOf(words);
+      // SDMX says 0 for units and 6 for millions, with its label after a colon in some files.
+      const power = Number(multiplier.split(":")[0]);
+      const exponent = multiplier === "" || !Number.isInteger(power) || Math.abs(power) > 15 ? 0 : power;
+      scale = { unit: unit?.id || null, exponent: (unit?.exponent ?? 0) + exponent, figures: [] };
+      this.scales.set(key, scale);
+    }
+    return scale;
+  }
+
+  /** A plain number at this row, or NaN: the short way for most cells. */
+  plainAt(row: number): number {
+    return this.plain ? (this.column.values[row] as number) : Number.NaN;
+  }
+
+  /** What the cell at this row says; null where it is text that is no figure. */
+  figureAt(row: number, scale: Scale): Figure | null {
+    const { odd, values } = this.column;
+    // A plain number here is one whose decimal mark is not the point.
+    if (!Number.isNaN(values[row])) return this.read(String(values[row]), scale);
+    const code = (odd?.codes[row] ?? -1) + 1;
+    let figure = scale.figures[code];
+    if (figure === undefined) {
+      figure = this.read(code === 0 ? "" : (odd?.values[code - 1] as string), scale);
+      scale.figures[code] = figure;
+    }
+    return figure;
+  }
+
+  private read(text: string, scale: Scale): Figure | null {
+    const found = quantity(text, { decimal: this.layout.decimal, exponent: scale.exponent });
+    if (found === null) return null;
+    const printed = text.trim();
+    const same = found.value !== null && String(found.value) === printed;
+    return { ...found, unit: found.unit ?? scale.unit, asWritten: same || printed === "" ? null : printed };
+  }
+
+  textAt(row: number): string {
+    return cellText(this.column, row);
+  }
+
+  /** A plain number on the scale of its column, exactly. */
+  scaled(value: number, scale: Scale): number {
+    return scale.exponent === 0 ? value : shiftDecimal(String(value), scale.exponent);
+  }
+}

@@ -1,0 +1,193 @@
+import { ByteDictionary } from "./byte-dictionary.ts";
+import { ByteNumerals } from "./byte-numerals.ts";
+import type { OddRow, RawColumn, RawTable } from "./raw-table.ts";
+
+export interface CsvBytesOptions {
+  /** Byte between cells: comma, semicolon, tab. */
+  readonly delimiter: number;
+  /** Records before the body: preamble and headings. */
+  readonly skip: number;
+  readonly kinds: readonly ("text" | "numeral")[];
+  /** Whether a carriage return alone ends a row, as on old Macintoshes. Default false. */
+  readonly bareReturn?: boolean;
+}
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+const MORE = -1;
+/** A quoted cell longer than this was never closed; its quote is read as an ordinary character. */
+const LONGEST = 1 << 20;
+const MOST_ODD = 1_000_000;
+
+/**
+ * Reads CSV from bytes straight into typed columns: cells are cut on raw bytes and each distinct text is decoded once.
+ *
+ * @remarks
+ * UTF-8, GB18030 and Latin-1 never hold a comma, semicolon, tab, quote or line end inside a character, so bytes may be cut
+ * at them. Records are what PapaParse makes of the file, blank lines left out; but a quote that is never closed does not
+ * swallow the rest of the file.
+ */
+export class CsvBytes {
+  private readonly builders: readonly (ByteDictionary | ByteNumerals)[];
+  private rest: Uint8Array = new Uint8Array(0);
+  private buffer = new Uint8Array(0);
+  private skipped = 0;
+  private length = 0;
+  private readonly oddRows: OddRow[] = [];
+  private malformedQuotes = 0;
+  private scratch = new Uint8Array(256);
+  /** Where the last cell stood: in the bytes themselves, or in `scratch` if a doubled quote was undone. */
+  private cellBytes: Uint8Array = this.scratch;
+  private cellStart = 0;
+  private cellEnd = 0;
+  private full = false;
+
+  constructor(private readonly options: CsvBytesOptions) {
+    this.builders = options.kinds.map((kind) => (kind === "text" ? new ByteDictionary() : new ByteNumerals()));
+  }
+
+  /** Reads the next bytes. False: a column holds more different texts than can be kept. */
+  push(chunk: Uint8Array): boolean {
+    const bytes = this.rest.length === 0 ? chunk : this.joined(chunk);
+    this.rest = bytes.slice(this.rows(bytes, false));
+    return !this.full;
+  }
+
+  /** The unfinished row and the next bytes, in a buffer that is used again: cells are copied out of it at once. */
+  private joined(chunk: Uint8Array): Uint8Array {
+    const length = this.rest.length + chunk.length;
+    if (this.buffer.length < length) this.buffer = new Uint8Array(length + (length >> 2));
+    this.buffer.set(this.rest);
+    this.buffer.set(chunk, this.rest.length);
+    return this.buffer.subarray(0, length);
+  }
+
+  /** The whole table. Throws where a text is not valid and the decoder is fatal. */
+  finish(decoder: TextDecoder): RawTable {
+    if (this.rest.length > 0) this.rows(this.rest, true);
+    const columns = this.builders.map(
+      (builder): RawColumn =>
+        builder instanceof ByteNumerals ? builder.finish(decoder) : { kind: "text", texts: builder.finish(decoder) },
+    );
+    return { length: this.length, columns, oddRows: this.oddRows, malformedQuotes: this.malformedQuotes };
+  }
+
+  /** Reads whole rows; returns where the first unfinished one starts. */
+  private rows(bytes: Uint8Array, last: boolean): number {
+    let at = 0;
+    while (at < bytes.length) {
+      if (bytes[at] === LF || bytes[at] === CR) {
+        at += 1;
+        continue;
+      }
+      const next = this.row(bytes, at, last);
+      if (next === MORE) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  /** Reads one row; returns where the next starts, or MORE where the bytes end inside it. */
+  private row(bytes: Uint8Array, from: number, last: boolean): number {
+    const { builders } = this;
+    const { delimiter } = this.options;
+    const kept = this.skipped >= this.options.skip;
+    let at = from;
+    let cells = 0;
+    let filled = 0;
+    for (;;) {
+      const end = this.cell(bytes, at, last);
+      if (end === MORE) {
+        if (kept) this.rollBack(cells);
+        return MORE;
+      }
+      if (this.cellEnd > this.cellStart) filled += 1;
+      if (kept && cells < builders.length) {
+        const builder = builders[cells] as ByteDictionary | ByteNumerals;
+        if (!builder.add(this.cellBytes, this.cellStart, this.cellEnd)) this.full = true;
+      } else if (this.cellEnd === this.cellStart) cells -= kept ? 1 : 0; // Blank cells beyond the headings say nothing.
+      cells += 1;
+      at = end + 1;
+      if (end >= bytes.length || bytes[end] !== delimiter) break;
+    }
+    if (!kept) this.skipped += 1;
+    else this.endRow(cells, filled, bytes.subarray(from, Math.min(at, from + 200)));
+    return at;
+  }
+
+  private endRow(cells: number, filled: number, line: Uint8Array): void {
+    for (let i = cells; i < this.builders.length; i += 1) (this.builders[i] as ByteDictionary).addMissing();
+    const odd = cells !== this.builders.length || (filled <= 1 && this.builders.length > 1);
+    if (odd && this.oddRows.length < MOST_ODD)
+      this.oddRows.push({ row: this.length, cells, filled, text: new TextDecoder().decode(line).trim() });
+    this.length += 1;
+  }
+
+  private rollBack(cells: number): void {
+    const count = Math.min(cells, this.builders.length);
+    for (let i = 0; i < count; i += 1) (this.builders[i] as ByteDictionary).dropLast(this.length);
+  }
+
+  /** Finds the cell that starts at `at`; returns the offset of what ends it, or MORE where the bytes end first. */
+  private cell(bytes: Uint8Array, at: number, last: boolean): number {
+    if (bytes[at] === QUOTE) {
+      const end = this.quoted(bytes, at, last);
+      if (end !== null) return end;
+    }
+    const { delimiter, bareReturn = false } = this.options;
+    const { length } = bytes;
+    let end = at;
+    for (; end < length; end += 1) {
+      const byte = bytes[end] as number;
+      if (byte === delimiter || byte === LF) break;
+      if (byte === CR && (bareReturn || bytes[end + 1] === LF || (end + 1 === length && !last))) break;
+    }
+    if (end >= length && !last) return MORE;
+    this.cellBytes = bytes;
+    this.cellStart = at;
+    this.cellEnd = end;
+    return end;
+  }
+
+  /** The same for a cell in quotes; null where its quote is never closed and stands for itself. */
+  private quoted(bytes: Uint8Array, at: number, last: boolean): number | null {
+    const { delimiter } = this.options;
+    let doubled = false;
+    let broken = false;
+    for (let i = at + 1; i < bytes.length; i += 1) {
+      if (bytes[i] !== QUOTE) continue;
+      const after = bytes[i + 1];
+      if (after === QUOTE) {
+        doubled = true;
+        i += 1;
+      } else if (after === delimiter || after === LF || after === CR || (after === undefined && last)) {
+        if (broken) this.malformedQuotes += 1;
+        this.setCell(bytes, at + 1, i, doubled);
+        return i + 1;
+      } else if (after === undefined) return MORE;
+      else broken = true;
+      if (i - at > LONGEST) break;
+    }
+    if (!last && bytes.length - at <= LONGEST) return MORE;
+    this.malformedQuotes += 1;
+    return null;
+  }
+
+  private setCell(bytes: Uint8Array, start: number, end: number, doubled: boolean): void {
+    this.cellBytes = bytes;
+    this.cellStart = start;
+    this.cellEnd = end;
+    if (!doubled) return;
+    if (this.scratch.length < end - start) this.scratch = new Uint8Array(2 * (end - start));
+    let to = 0;
+    for (let i = start; i < end; i += 1) {
+      this.scratch[to] = bytes[i] as number;
+      to += 1;
+      if (bytes[i] === QUOTE && bytes[i + 1] === QUOTE) i += 1;
+    }
+    this.cellBytes = this.scratch;
+    this.cellStart = 0;
+    this.cellEnd = to;
+  }
+}

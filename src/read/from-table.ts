@@ -1,0 +1,201 @@
+import { type Finding, finding } from "../model/finding.ts";
+import type { Panel } from "../model/panel.ts";
+import { type ColumnTable, DictionaryColumn } from "../model/table.ts";
+import type { RegionIndex } from "../registry/region-index.ts";
+import { regionIndex } from "../registry/region-index.ts";
+import { unescapeText } from "../util/csv-text.ts";
+import type { Account, TableAccount } from "./account.ts";
+import { type Assembled, assemble } from "./assemble.ts";
+import type { ByteSource } from "./byte-source.ts";
+import { concatTables } from "./concat-tables.ts";
+import { detectLayout } from "./detect-layout.ts";
+import type { Encoding } from "./encoding.ts";
+import { kindsOf } from "./kinds-of.ts";
+import type { Layout } from "./layout.ts";
+import { fixedOf, type Mapping, mapped } from "./mapping.ts";
+import { panelOf } from "./panel-of.ts";
+import type { RawTable } from "./raw-table.ts";
+import { readTables } from "./read-tables.ts";
+import { RegionResolver } from "./resolve-regions.ts";
+import type { Format } from "./sniff-format.ts";
+import { matchAccounts, tableAccount } from "./table-account.ts";
+import type { TableInput } from "./table-input.ts";
+
+export interface FromTableOptions {
+  /** Overrides what the bytes say. */
+  readonly format?: Format;
+  readonly encoding?: Encoding;
+  readonly delimiter?: "," | ";" | "\t" | "|";
+  readonly decimal?: "." | ",";
+  /** Name or number (from 1) of the one sheet to read. Default: all. */
+  readonly sheet?: string | number;
+  /** What holds for every figure that says nothing else itself. */
+  readonly region?: string;
+  readonly year?: number | string;
+  readonly indicator?: string;
+  readonly unit?: string;
+  /** A read mapping file; options beside it go first. */
+  readonly mapping?: Mapping;
+  /** Region sets to match against. Default: both. */
+  readonly regions?: "china" | "world";
+  /** Below this certainty no region is matched. Default 0.8. */
+  readonly least?: number;
+}
+
+export interface LoadedTable {
+  readonly panel: Panel;
+  /** Total and aggregate rows, with the columns of observations: kept apart so that nothing sums or ranks them. */
+  readonly aggregates: ColumnTable;
+  readonly account: Account;
+}
+
+/**
+ * Which observations does this table hold, and what became of each row and column of it?
+ *
+ * @remarks
+ * Any format of {@link Format}, gzip undone. Nothing is dropped without a line in the account; names that are not known
+ * stay as written, with a finding. Missing: blank cells and signs become null with a reason.
+ *
+ * @throws {@link ComparandaError} `file.unreadable` for bytes that are no table, `mapping.invalid`, `column.missing`
+ * @example
+ * ```ts @import.meta.vitest
+ * const { bytesSource } = await import("./byte-source.ts");
+ * const bytes = new TextEncoder().encode("地区,2021年,2022年\n盐津县,12,98%以上\n");
+ * const { panel, account } = await fromTable(bytesSource("率.csv", bytes));
+ * expect(panel.observations.array("value")).toEqual([12, 98]);
+ * expect(account.tables[0]?.shape).toBe("wide_by_year");
+ * ```
+ */
+export async function fromTable(source: ByteSource, options: FromTableOptions = {}): Promise<LoadedTable> {
+  const settings = settingsOf(options);
+  const read = await readTables(source, settings);
+  const indexes = await regionIndexes(settings.regions);
+  const tables: { account: TableAccount; assembled: Assembled; resolver: RegionResolver }[] = [];
+  const findings: Finding[] = [...read.findings];
+  for (const [at, input] of read.inputs.entries()) {
+    const label = input.name ?? `table ${at + 1}`;
+    const loaded = await loadOne(input, source.name, label, settings, indexes);
+    findings.push(...loaded.findings);
+    tables.push(loaded);
+  }
+  findings.push(...read.closing());
+  const observations = concatTables(tables.map(({ assembled }) => assembled.observations));
+  const place = (code: string) => indexes.map((index) => index.place(code)).find((found) => found !== null) ?? null;
+  const sum = (count: (table: TableAccount) => number) =>
+    tables.reduce((total, { account }) => total + count(account), 0);
+  const account: Account = {
+    ...read.account(),
+    tables: tables.map((table) => table.account),
+    rowsRead: sum(({ rowsRead }) => rowsRead),
+    rowsKept: sum(({ rowsKept }) => rowsKept),
+    rowsAside: sum(({ aside }) => new Set(aside.map(({ row }) => row)).size),
+    rowsAggregate: sum(({ rowsAggregate }) => rowsAggregate),
+    matches: tables.flatMap(({ resolver }) => matchAccounts(resolver)),
+    findings,
+  };
+  const panel = panelOf(observations, place, source.name, findings);
+  return { panel, aggregates: concatTables(tables.map(({ assembled }) => assembled.aggregates)), account };
+}
+
+/** Options of the caller before those of the mapping. */
+function settingsOf(options: FromTableOptions): FromTableOptions & { fixed: Mapping["fixed"] } {
+  const { mapping = {} } = options;
+  const { region, year, indicator, unit } = options;
+  const given = Object.fromEntries(
+    Object.entries({ region, year, indicator, unit }).filter(([, value]) => value !== undefined),
+  );
+  const { encoding, delimiter, decimal, sheet, regions, least_certainty: least } = mapping;
+  const fromMapping = Object.fromEntries(
+    Object.entries({ encoding, delimiter, decimal, sheet, regions, least }).filter(([, value]) => value !== undefined),
+  );
+  return { ...fromMapping, ...options, fixed: { ...mapping.fixed, ...given } };
+}
+
+async function regionIndexes(only: FromTableOptions["regions"]): Promise<readonly RegionIndex[]> {
+  const china = only === "world" ? [] : [(await import("../registry/china-regions.ts")).chinaRegions()];
+  const world = only === "china" ? [] : [(await import("../registry/world-regions.ts")).worldRegions()];
+  return [...china, ...world].map(regionIndex);
+}
+
+async function loadOne(
+  input: TableInput,
+  file: string,
+  label: string,
+  settings: FromTableOptions & { fixed: Mapping["fixed"] },
+  indexes: readonly RegionIndex[],
+) {
+  const detected = detectLayout(input.rows, {
+    indexes,
+    titles: input.titles,
+    fileName: file,
+    fixed: fixedOf(settings.fixed),
+    everyTextTells: input.everyTextTells ?? false,
+    ...(settings.mapping?.body_row === undefined ? {} : { bodyStart: settings.mapping.body_row - 1 }),
+  });
+  const layout = withDecimal(mapped(detected, settings.mapping ?? {}), settings.decimal);
+  const body = await input.body(layout.bodyStart, kindsOf(layout));
+  const raw = Object.keys(layout.blocks[0]?.stated ?? {}).length > 0 ? unescaped(body) : body;
+  const resolver = new RegionResolver(regionLabels(raw, layout), indexes, settings.least ?? 0.8);
+  const assembled = assemble(raw, layout, resolver, { file, source: file, locate: input.locate });
+  const account = tableAccount(input.name, raw.length, layout, assembled);
+  return {
+    account,
+    assembled,
+    resolver,
+    findings: [...assembled.findings, ...tableFindings(file, label, account, resolver)],
+  };
+}
+
+const withDecimal = (layout: Layout, decimal: "." | "," | undefined): Layout =>
+  decimal === undefined ? layout : { ...layout, decimal };
+
+/** Every label of a region, from the columns and from the headings. */
+function regionLabels(raw: RawTable, layout: Layout): string[] {
+  return layout.blocks.flatMap(({ region, values }) => {
+    const column = region === null ? undefined : raw.columns[region];
+    const headings = values.flatMap((value) => (value.region === null ? [] : [value.region]));
+    return [...(column?.kind === "text" ? column.texts.values : []), ...headings];
+  });
+}
+
+function unescaped(raw: RawTable): RawTable {
+  const columns = raw.columns.map((column) =>
+    column.kind === "text"
+      ? { ...column, texts: new DictionaryColumn(column.texts.codes, column.texts.values.map(unescapeText)) }
+      : column,
+  );
+  return { ...raw, columns };
+}
+
+const MOST_NAMES = 200;
+
+function tableFindings(file: string, table: string, account: TableAccount, resolver: RegionResolver): Finding[] {
+  const findings: Finding[] = [];
+  const place = { file };
+  const values = account.columns.filter(({ role }) => role === "value").length;
+  if (values === 0) findings.push(finding("warning", "table.empty", { file, table }, place));
+  for (const lacks of ["region", "year"] as const) {
+    const rows = account.aside.filter(({ reason }) => reason === `no_${lacks}`).length;
+    if (rows > 0) findings.push(finding("error", "table.unplaced", { file, table, lacks, rows }, place));
+  }
+  if (values > 0 && account.certainty < 0.75)
+    findings.push(
+      finding("note", "shape.unsure", { file, table, shape: account.shape, certainty: account.certainty }, place),
+    );
+  for (const { kind, written, match } of resolver.resolved().slice(0, MOST_NAMES)) {
+    if (kind === "unknown")
+      findings.push(
+        finding(
+          "warning",
+          "region.unmatched",
+          { file, got: written, suggestions: resolver.suggestions(written) },
+          place,
+        ),
+      );
+    if (kind === "ambiguous") {
+      const candidates = (match?.candidates ?? []).slice(0, 5).map(({ code, name }) => `${code} ${name}`);
+      findings.push(finding("error", "region.unclear", { file, got: written, candidates }, place));
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,127 @@
+import { matchRegion, type RegionMatch } from "../registry/match-region.ts";
+import type { RegionIndex } from "../registry/region-index.ts";
+import type { Place } from "../registry/region-set.ts";
+import { isTotal, type RegionFit, regionFit } from "./region-texts.ts";
+
+export type RegionKind = "place" | "aggregate" | "unknown" | "ambiguous" | "blank";
+
+/** What one label of a region column means. */
+export interface Resolved {
+  readonly kind: RegionKind;
+  readonly code: string;
+  readonly written: string;
+  readonly match: RegionMatch | null;
+  /** Whether a row rests on it; what was only asked for is not part of the account. */
+  used: boolean;
+}
+
+const BLANK: Resolved = { kind: "blank", code: "", written: "", match: null, used: false };
+
+const MOST_SUGGESTIONS = 200;
+
+/** Looks labels up once each, in the region set that explains most of them. */
+export class RegionResolver {
+  readonly fit: RegionFit | null;
+  private readonly known = new Map<string, Resolved>();
+  private readonly suggested = new Map<string, readonly string[]>();
+  constructor(
+    labels: Iterable<string>,
+    private readonly indexes: readonly RegionIndex[],
+    private readonly least: number,
+  ) {
+    this.fit = regionFit(labels, indexes);
+  }
+
+  resolve(label: string, parent: string | null, year: number | null): Resolved {
+    const text = label.trim();
+    if (text === "") return BLANK;
+    const key = `${text}\u001f${parent ?? ""}\u001f${year ?? ""}`;
+    let resolved = this.known.get(key);
+    if (resolved === undefined) {
+      resolved = this.lookUp(text, parent, year);
+      this.known.set(key, resolved);
+    }
+    return resolved;
+  }
+
+  /** Whether the answer may depend on where the label stands or on its year. */
+  varies(label: string): boolean {
+    const { kind, match } = this.resolve(label, null, null);
+    return kind === "ambiguous" || (kind === "place" && (match?.certainty ?? 1) < 0.93);
+  }
+
+  /** Another reading of a label, by the other columns of its row. */
+  add(key: string, resolved: () => Resolved): Resolved {
+    let known = this.known.get(key);
+    if (known === undefined) {
+      known = resolved();
+      this.known.set(key, known);
+    }
+    return known;
+  }
+
+  /** Whether the label is a place or a total. */
+  knows(label: string): boolean {
+    const { kind } = this.resolve(label, null, null);
+    return kind !== "unknown" && kind !== "blank";
+  }
+
+  /** Close names to a label that is not known: slow, so asked for only where they are shown, and not without end. */
+  suggestions(label: string): readonly string[] {
+    const known = this.suggested.get(label);
+    if (known !== undefined || this.fit === null || !/\p{L}/u.test(label) || this.suggested.size >= MOST_SUGGESTIONS)
+      return known ?? [];
+    const { suggestions } = matchRegion(label, this.fit.index);
+    this.suggested.set(label, suggestions);
+    return suggestions;
+  }
+
+  /** Everything that rows rest on, once a label and meaning. */
+  resolved(): Resolved[] {
+    const used = [...this.known.values()].filter((entry) => entry.used);
+    return [...new Map(used.map((entry) => [`${entry.written}\u001f${entry.code}`, entry])).values()];
+  }
+
+  place(code: string): Place | null {
+    return (
+      this.fit?.index.place(code) ??
+      this.indexes.map((index) => index.place(code)).find((place) => place !== null) ??
+      null
+    );
+  }
+
+  private lookUp(text: string, parent: string | null, year: number | null): Resolved {
+    const as = (kind: RegionKind, code: string, match: RegionMatch | null) => ({
+      kind,
+      code,
+      written: text,
+      match,
+      used: false,
+    });
+    if (isTotal(text)) return as("aggregate", text, null);
+    const order =
+      this.fit === null ? this.indexes : [this.fit.index, ...this.indexes.filter((index) => index !== this.fit?.index)];
+    let first: RegionMatch | null = null;
+    for (const index of order) {
+      const own = index === this.fit?.index;
+      // A place of another set than the others of the column must be named in full: DEU among provinces, not "Peru".
+      if (!own && this.fit !== null && this.fit.share > 0.5 && !/\p{Script=Han}|^[A-Z0-9_]+$/u.test(text)) continue;
+      const match = matchRegion(text, index, {
+        parent,
+        year,
+        level: own ? (this.fit?.level ?? null) : null,
+        least: this.least,
+        suggest: false,
+      });
+      if (own) first = match;
+      if (match.place === null) {
+        if (match.candidates.length > 0 && own) return as("ambiguous", text, match);
+        continue;
+      }
+      const kind = match.place.level === "aggregate" ? "aggregate" : "place";
+      return as(kind, match.place.code, match);
+    }
+    const kind = /^OWID_/.test(text) ? "aggregate" : "unknown";
+    return as(kind, text, first);
+  }
+}

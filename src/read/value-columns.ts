@@ -1,0 +1,61 @@
+import type { RegionIndex } from "../registry/region-index.ts";
+import type { ColumnFacts } from "./column-facts.ts";
+import { roleOf } from "./header-words.ts";
+import { heading } from "./heading.ts";
+import type { Shape, ValueColumn } from "./layout.ts";
+import { regionFit } from "./region-texts.ts";
+
+export interface ValueHeadings {
+  readonly values: readonly ValueColumn[];
+  readonly shape: Shape;
+  /** Whether the headings of figures name regions. */
+  readonly byRegion: boolean;
+}
+
+/**
+ * What do the headings over the figures say: which year, which indicator, which region, which unit?
+ *
+ * @param hasYear - years stand in a column; then a year in a heading is part of its name
+ * @param hasRegion - regions stand in a column; then a place in a heading is part of its name
+ */
+export function valueColumns(
+  columns: readonly ColumnFacts[],
+  hasYear: boolean,
+  hasRegion: boolean,
+  indexes: readonly RegionIndex[],
+): ValueHeadings {
+  const level = hasRegion ? -1 : regionLevel(columns, indexes);
+  const values = columns.map(({ column, path }): ValueColumn => {
+    const region = level < 0 ? null : (path[level] ?? null);
+    const rest = level < 0 ? path : path.filter((_, at) => at !== level);
+    const { name, when, unit } = hasYear ? { ...heading(rest), when: null } : heading(rest);
+    const printed = hasYear ? yearKept(rest, name) : name;
+    const generic = printed === "" || roleOf(printed) === "value";
+    return { column, region, when, unit, indicator: generic ? null : printed };
+  });
+  return { values, shape: shapeOf(values, level >= 0), byRegion: level >= 0 };
+}
+
+/** With years in a column, 2015 in `GDP (constant 2015)` belongs to the name. */
+function yearKept(path: readonly string[], name: string): string {
+  return heading(path).when === null ? name : path.join(" / ");
+}
+
+/** Row of the headings that names places, or −1. */
+function regionLevel(columns: readonly ColumnFacts[], indexes: readonly RegionIndex[]): number {
+  const depth = Math.max(0, ...columns.map(({ path }) => path.length));
+  for (let level = 0; level < depth; level += 1) {
+    const names = new Set(columns.map(({ path }) => path[level] ?? "").filter((name) => name !== ""));
+    if (names.size < 2) continue;
+    if ((regionFit(names, indexes)?.share ?? 0) >= 0.7) return level;
+  }
+  return -1;
+}
+
+function shapeOf(values: readonly ValueColumn[], byRegion: boolean): Shape {
+  if (byRegion) return "wide_by_region";
+  const years = new Set(values.map(({ when }) => (when === null ? "" : `${when.year} ${when.period}`)));
+  const names = new Set(values.map(({ indicator }) => indicator ?? ""));
+  if (years.size === 1 && years.has("")) return values.length <= 1 ? "long" : "wide_by_indicator";
+  return names.size > 1 ? "wide_by_year_and_indicator" : "wide_by_year";
+}

@@ -1,0 +1,177 @@
+import { distance } from "fastest-levenshtein";
+import { nameKey, pinyinKey } from "./name-key.ts";
+import { nutsPlace } from "./nuts-place.ts";
+import { CERTAINTY, type Hit, type MatchWay, type RegionIndex } from "./region-index.ts";
+import type { Place } from "./region-set.ts";
+import { simplify } from "./simplify.ts";
+
+export interface MatchRegionOptions {
+  /** Calendar year of the figure: a former name or code counts in its own years. */
+  readonly year?: number | null;
+  /** Code of the place it lies in, or its name: needed for 鼓楼区, 朝阳. */
+  readonly parent?: string | null;
+  /** Level of the other places of the column; decides between a prefecture and a county of one name. */
+  readonly level?: string | null;
+  /** Below this certainty nothing is matched. Default 0.8. */
+  readonly least?: number;
+  /** Whether to look for close names where nothing is known: the slow part. Default true. */
+  readonly suggest?: boolean;
+}
+
+export interface RegionMatch {
+  /** The place as it is today, or null where nothing was matched. */
+  readonly place: Place | null;
+  /** Its code today: one identity for all years; null where nothing was matched. */
+  readonly code: string | null;
+  /** The code it carried under the name or code that was found. */
+  readonly codeThen: string | null;
+  readonly certainty: number;
+  readonly way: MatchWay | null;
+  /** Several places that fit equally: name the parent. */
+  readonly candidates: readonly Place[];
+  /** Up to three known names close to an unknown one. */
+  readonly suggestions: readonly string[];
+}
+
+const NOTHING: RegionMatch = {
+  place: null,
+  code: null,
+  codeThen: null,
+  certainty: 0,
+  way: null,
+  candidates: [],
+  suggestions: [],
+};
+
+/**
+ * Which place does this text mean, be it a code or a name, today's or a former one?
+ *
+ * @remarks
+ * One identity for all years: 巴县 (510222) and 巴南区 are both 500113. A name that several places share is matched only
+ * with `parent`, `level` or `year`; the bare name of a province means the province. An unknown name gets suggestions.
+ *
+ * @example
+ * ```ts @import.meta.vitest
+ * const { chinaRegions } = await import("./china-regions.ts");
+ * const { regionIndex } = await import("./region-index.ts");
+ * const index = regionIndex(chinaRegions());
+ * expect(matchRegion("云南省昭通市盐津县", index).code).toBe("530623");
+ * expect(matchRegion("鼓楼区", index).code).toBe(null);
+ * expect(matchRegion("鼓楼区", index, { parent: "南京" }).code).toBe("320106");
+ * ```
+ */
+export function matchRegion(text: string, index: RegionIndex, options: MatchRegionOptions = {}): RegionMatch {
+  const written = text.normalize("NFKC").trim();
+  if (written === "") return NOTHING;
+  const parent = options.parent ? identityCode(options.parent, index) : null;
+  const hits = hitsFor(written, index);
+  const inside = parent === null ? hits : hits.filter(({ place }) => liesIn(place, parent, index));
+  const match = choose(inside, index, options);
+  if (match.code !== null || match.candidates.length > 0) {
+    return match.certainty >= (options.least ?? 0.8) ? match : { ...NOTHING, candidates: match.candidates };
+  }
+  if (hits.length > 0) return { ...NOTHING, candidates: hits.map(({ place }) => place) };
+  return options.suggest === false ? NOTHING : unknown(written, index);
+}
+
+function identityCode(text: string, index: RegionIndex): string | null {
+  const known = index.place(text) ?? matchRegion(text, index).place;
+  return known === null ? null : index.identity(known).code;
+}
+
+/** Everything the text could mean, from the surest way of reading it that finds anything. */
+function hitsFor(written: string, index: RegionIndex): readonly Hit[] {
+  const compact = written.replace(/\s/g, "").toUpperCase();
+  const code = /^\d{9}$|^\d{12}$/.test(compact) ? compact.slice(0, 6) : compact;
+  const byCode = index.codes.get(code);
+  if (byCode !== undefined)
+    return code === compact ? byCode : byCode.map((hit) => ({ ...hit, way: "statistics_code" }));
+  const nuts = nutsPlace(compact, index);
+  if (nuts !== null) return [{ place: nuts, way: "nuts_code" }];
+  const key = nameKey(written);
+  const byName = index.names.get(key) ?? withinParent(key, index);
+  if (byName.length > 0) return byName;
+  if (/\p{Script=Han}/u.test(key)) {
+    const simplified = nameKey(simplify(key));
+    if (simplified === key) return [];
+    const found = index.names.get(simplified) ?? withinParent(simplified, index);
+    return found.map((hit) => ({ ...hit, way: "traditional" as const }));
+  }
+  const latin = pinyinKey(key).flatMap((bare) => index.names.get(bare) ?? []);
+  return latin.filter(({ way }) => way === "pinyin");
+}
+
+/** A name with the names of what it lies in before it: 昭通市盐津县. */
+function withinParent(key: string, index: RegionIndex): readonly Hit[] {
+  for (let cut = key.length - 2; cut >= 2; cut -= 1) {
+    const parents = index.names.get(key.slice(0, cut));
+    if (parents === undefined || !/\p{Script=Han}/u.test(key)) continue;
+    const rest = key.slice(cut);
+    const below = index.names.get(rest) ?? withinParent(rest, index);
+    const held = below.filter(({ place }) =>
+      parents.some((parent) => liesIn(place, index.identity(parent.place).code, index)),
+    );
+    if (held.length > 0) return held;
+  }
+  return [];
+}
+
+function liesIn(place: Place, ancestor: string, index: RegionIndex): boolean {
+  for (const start of [place, index.identity(place)]) {
+    let parent = start.parent;
+    for (let step = 0; step < 6 && parent !== null; step += 1) {
+      const above = index.place(parent);
+      if (parent === ancestor || (above !== null && index.identity(above).code === ancestor)) return true;
+      parent = above?.parent ?? null;
+    }
+  }
+  return false;
+}
+
+function choose(hits: readonly Hit[], index: RegionIndex, options: MatchRegionOptions): RegionMatch {
+  const { year = null, level = null } = options;
+  const steps: ((hit: Hit) => boolean)[] = [
+    ({ place }) => year !== null && validIn(place, year),
+    ({ place, way }) => year === null && place.current && way !== "former_name",
+    ({ place }) => level !== null && place.level === level,
+    ({ place, way }) => place.level === "province" && way === "short_name",
+    ({ way }) => way === "name" || way === "code",
+  ];
+  let left = hits;
+  for (const step of steps) {
+    const kept = left.filter(step);
+    if (kept.length > 0) left = kept;
+    if (identities(left, index).length === 1) break;
+  }
+  const found = identities(left, index);
+  // World is in several lists of aggregates: one as good as another.
+  if (found.length !== 1 && !found.every(({ level: kind }) => kind === "aggregate"))
+    return { ...NOTHING, candidates: found };
+  if (found.length === 0) return NOTHING;
+  const best = left.reduce((a, b) => (CERTAINTY[b.way] > CERTAINTY[a.way] ? b : a));
+  const place = found[0] as Place;
+  // Where a choice was made between several places, it is a little less sure than where there was none.
+  const chosen = identities(hits, index).length > 1 ? 0.92 : 1;
+  const certainty = CERTAINTY[best.way] * chosen;
+  return { ...NOTHING, place, code: place.code, codeThen: best.place.code, certainty, way: best.way };
+}
+
+const validIn = (place: Place, year: number) =>
+  (place.valid_from === null || year >= place.valid_from) &&
+  (place.valid_to === null ? place.current : year <= place.valid_to);
+
+function identities(hits: readonly Hit[], index: RegionIndex): Place[] {
+  return [...new Map(hits.map(({ place }) => [index.identity(place).code, index.identity(place)])).values()];
+}
+
+function unknown(written: string, index: RegionIndex): RegionMatch {
+  const key = nameKey(written);
+  const close: { name: string; far: number }[] = [];
+  for (const [name, hits] of index.names) {
+    if (Math.abs(name.length - key.length) > 2) continue;
+    const far = distance(key, name);
+    if (far <= Math.max(1, Math.floor(key.length / 3))) close.push({ name: (hits[0] as Hit).place.name, far });
+  }
+  close.sort((a, b) => a.far - b.far);
+  return { ...NOTHING, suggestions: [...new Set(close.map(({ name }) => name))].slice(0, 3) };
+}
