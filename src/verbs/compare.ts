@@ -6,9 +6,11 @@ import { findingsOf, withFindings } from "../model/table-findings.ts";
 import { pick } from "../util/pick.ts";
 import { type BenchmarkSource, type Benchmarks, benchmarksOf } from "./benchmarks.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { columnsOf, dictionaryOf, editedTexts, numbersOrNone, orNull, withFlag } from "./columns.ts";
+import { columnsOf, dictionaryOf, editedTexts, hasColumn, numbersOrNone, orNull, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
+import { COMPARED_BY } from "./compared-by.ts";
 import { figuresOf } from "./figures-of.ts";
+import { groupsOf } from "./groups.ts";
 import { type Figures, judgements } from "./judgements.ts";
 import type { PeerRule } from "./peer-rule.ts";
 import { peers } from "./peers.ts";
@@ -62,7 +64,7 @@ const HELD_AGAINST = ["indicator", "year", "body"];
  * comparison that holds the benchmark's rows as well
  * @returns all rows and columns in their order, plus `benchmark`, `benchmark_lower`, `benchmark_upper`, `benchmark_region`,
  * `benchmark_method`, `benchmark_n`, `difference`, `difference_lower`, `difference_upper`, `ratio`, `outcome`,
- * `outcome_level`, `outcome_method`, `outcome_reason`, `n_used` and `n_missing` of the group
+ * `outcome_level`, `outcome_method`, `outcome_reason`, `n_used` and `n_missing` of the indicator, year, level and body
  * @throws {@link ComparandaError} `column.missing`, `number.invalid` for levels, `argument.invalid` for peers that need a
  * panel, and of a panel what `rate` and `peers` throw
  * @example
@@ -162,7 +164,12 @@ function compareTable(given: ColumnTable, options: CompareOptions, source: Bench
     ...(allow !== undefined && { allow }),
   });
   const benchmarks = benchmarksOf(table, values, groups, source, per);
-  const figures: Figures = { table, values, groups, benchmarks, polarity: polarityOf(table, options.better) };
+  const counted = groupsOf(
+    table,
+    COMPARED_BY.filter((name) => hasColumn(table, name)),
+  );
+  const polarity = polarityOf(table, options.better);
+  const figures: Figures = { table, values, groups: counted, benchmarks, polarity };
   const judged = judgements(figures, { levels, per, benchmarkInterval: options.benchmarkInterval ?? false });
   const flags = dictionaryOf(table, "flags");
   const flagged = new Map([...judged.flags].map(([row, code]) => [row, withFlag(flags.at(row), code)]));

@@ -4,13 +4,13 @@ import { compareBenchmark, type Polarity, type Verdict } from "../stats/compare-
 import type { Interval } from "../stats/outcome.ts";
 import { type Benchmarks, statedSpan } from "./benchmarks.ts";
 import { dictionaryOf, numberColumns, numbersOrNone } from "./columns.ts";
-import type { Groups } from "./groups.ts";
-import { rowsOfGroup } from "./groups.ts";
+import { type Groups, rowsOfGroup } from "./groups.ts";
 import { limitsAt } from "./limits-at.ts";
 
 export interface Figures {
   readonly table: ColumnTable;
   readonly values: Float64Array;
+  /** Rows that are counted together. */
   readonly groups: Groups;
   readonly benchmarks: Benchmarks;
   readonly polarity: (row: number) => Polarity;

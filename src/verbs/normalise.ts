@@ -30,7 +30,8 @@ export type NormaliseOptions = Scaling & {
  * within each group. The better figure always has the higher score: where lower is better the scale is turned round
  * (`fraction_of_maximum` is then lowest ÷ value). Bounds, targets and goalposts are stated in the figures' own unit.
  * Missing: null stays null and counts for nothing; figures that may not be compared are refused as in `comparable`. A group
- * without a scale (equal values, one value, no reference) has null scores and the flag `group.flat`.
+ * without a scale has null scores: `group.flat` where its figures are equal, `value.unsuitable` where the method has no
+ * answer (no figure of the reference, a target even the worst has passed, a maximum of 0 or below).
  *
  * @param input - a comparison, or any table or rows with a column of numbers
  * @returns all rows and columns in their order, plus `score`, `score_method`, `n_used` and `n_missing` of the group
@@ -76,8 +77,14 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
     }
     if (scaled || used === 0) continue;
     const { indicator = null, year = null } = placeOfRow(table, rows[0] as number);
-    found.push(finding("warning", "group.flat", { verb: "normalise", used }, { indicator, year }));
-    for (const row of rows) if (!Number.isNaN(values[row])) flagged.set(row, withFlag(flags.at(row), "group.flat"));
+    const present = rows.filter((row) => !Number.isNaN(values[row]));
+    const flat = present.every((row) => values[row] === values[present[0] as number]);
+    const unsuitable = { verb: "normalise", method: options.method, got: `${used} figure(s)` };
+    const lack = flat
+      ? finding("warning", "group.flat", { verb: "normalise", used }, { indicator, year })
+      : finding("warning", "value.unsuitable", unsuitable, { indicator, year });
+    found.push(lack);
+    for (const row of present) flagged.set(row, withFlag(flags.at(row), lack.code));
   }
   const columns = {
     ...columnsOf(table),

@@ -3,7 +3,7 @@ import type { ColumnTable } from "../model/table.ts";
 import { type Normalisation, normalise as normaliseValues } from "../stats/normalise.ts";
 import { nearest } from "../util/nearest.ts";
 import type { Better } from "./better.ts";
-import { dictionaryOf } from "./columns.ts";
+import { dictionaryOf, orNull } from "./columns.ts";
 import { placesOf, ranksOf } from "./places.ts";
 
 type Reference = Extract<Normalisation, { method: "distance_to_reference" }>;
@@ -167,6 +167,7 @@ function scaledBy(own: Float64Array, rows: Int32Array, scaling: Plain, better: B
   const lower = better === "lower";
   const turned = () => (lower ? own.map((value) => -value) : own);
   const direction = lower ? -1 : 1;
+  const none = () => new Array<number | null>(own.length).fill(null);
   switch (scaling.method) {
     case "robust_z":
     case "distance_to_maximum":
@@ -174,16 +175,22 @@ function scaledBy(own: Float64Array, rows: Int32Array, scaling: Plain, better: B
     case "scaled":
       return normaliseValues(own, lower ? { ...scaling, lower: scaling.upper, upper: scaling.lower } : scaling);
     case "fraction_of_maximum": {
-      if (!lower) return normaliseValues(own, { method: "fraction_of_maximum" });
-      const least = own.reduce((a, b) => (b < a || Number.isNaN(a) ? b : a), Number.NaN);
-      return Array.from(own, (value) => (Number.isFinite(least / value) ? least / value : null));
+      const { lowest, highest } = rangeOf(own, Int32Array.from(own.keys()));
+      // A share of a maximum of 0 or below would put the worst first.
+      if (!((lower ? lowest : highest) > 0)) return none();
+      return Array.from(own, (value) => orNull(lower ? lowest / value : value / highest));
     }
     case "distance_to_reference": {
       const row = rows.findIndex(isReference);
       const { method, capped = false } = scaling;
-      return row === -1 ? Array.from(own, () => null) : normaliseValues(turned(), { method, row, capped });
+      return row === -1 ? none() : normaliseValues(turned(), { method, row, capped });
     }
-    case "distance_to_target":
+    case "distance_to_target": {
+      const { lowest, highest } = rangeOf(own, Int32Array.from(own.keys()));
+      // A target that even the worst has passed measures nobody's distance.
+      if (lower ? scaling.target >= highest : scaling.target <= lowest) return none();
+      return normaliseValues(own, { ...scaling, direction });
+    }
     case "goalposts":
       return normaliseValues(own, { ...scaling, direction });
   }
