@@ -77,6 +77,12 @@ function fitPanels(description: Description, top: number) {
   }
 }
 
+/** Whether hairlines of the panel could run through the text. */
+function touches(text: PlacedText, { left, top, width, height }: PlacedPanel): boolean {
+  const box = textBox(text);
+  return box.left < left + width && box.right > left && box.top < top + height && box.bottom > top;
+}
+
 /** Blank ground around a text. */
 function plate(text: PlacedText): Box {
   const { left, right, top, bottom } = textBox(text);
@@ -122,7 +128,7 @@ export function layout(description: Description): Layout {
     ],
     strokes: [...legend.strokes, ...panels.flatMap(leaders)],
     grid: panels.flatMap(gridLines),
-    plates: inPanels.filter((text) => text.role === "mark").map(plate),
+    plates: inPanels.filter((text) => text.role === "mark" && panels.some((panel) => touches(text, panel))).map(plate),
     dots: legend.dots,
   };
 }

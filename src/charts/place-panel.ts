@@ -8,6 +8,9 @@ const TICK_GAP = 8;
 /** From the middle of a line of text down to its baseline, in em. */
 const MIDDLE = 0.37;
 
+/** Finer than any screen. */
+const toHundredth = (pixels: number) => Math.round(pixels * 100) / 100;
+
 /** Text of a role at a place, plain where nothing else is said. */
 export function placed(
   role: TextRole,
@@ -17,12 +20,12 @@ export function placed(
   more: Partial<Pick<PlacedText, "tone" | "anchor" | "key" | "evidence">> = {},
 ): PlacedText {
   const tone: Tone = more.tone ?? "plain";
+  const place = { x: toHundredth(x), y: toHundredth(y) };
   const bold = TYPE_SCALE[role].bold || tone === "highlight";
   return {
     role,
     text,
-    x,
-    y,
+    ...place,
     tone,
     bold,
     anchor: more.anchor ?? "start",

@@ -51,6 +51,8 @@ export interface Facts {
   "series.broken": { year: number; reason_zh: string; reason_en: string };
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
+  "report.repeated": { lines: number };
+  "figure.doubtful": { value: number; confidence: number };
   "population.mixed": { bases: readonly string[] };
   // refusals and what overrides them
   "refusal.allowed": { verb: string; code: string };
@@ -79,6 +81,7 @@ export interface Facts {
   "shape.unsure": { file: string; table: string; shape: string; certainty: number };
   "sheet.hidden": { file: string; sheet: string };
   "cell.uncalculated": { file: string; row: number; column: string; got: string };
+  "date.year": { file: string; column: string };
   "region.unmatched": { file: string; got: string; suggestions: readonly string[] };
   "region.unclear": { file: string; got: string; candidates: readonly string[] };
   "encoding.unsure": { file: string; encoding: string; certainty: number };

@@ -211,6 +211,11 @@ class Assembly {
   }
 
   finish(parts: readonly Part[]): Assembled {
+    const { file } = this.options;
+    if (parts.some(({ rows }) => rows.datesAsYears))
+      this.findings.push(
+        finding("note", "date.year", { file, column: this.layout.headings[parts[0]?.block.year ?? 0] ?? "" }, { file }),
+      );
     const locate = this.stated.has("locator") ? null : this.options.locate;
     return {
       observations: this.main.finish(locate),

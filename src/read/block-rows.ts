@@ -20,6 +20,7 @@ export class BlockRows {
   /** The last places of each rank, for names that need what they lie in. */
   private readonly above = new Map<string, string>();
   filledDown = 0;
+  datesAsYears = false;
 
   constructor(
     private readonly raw: RawTable,
@@ -40,7 +41,7 @@ export class BlockRows {
       });
     const dimensions = telling(block.dimensions, true).filter(({ texts }) => texts.values.length > 1);
     this.names = [...telling(block.indicator, false), ...dimensions];
-    this.periods = this.year === null ? [] : this.year.values.map(period);
+    this.periods = this.year === null ? [] : this.wholeYears(this.year.values.map(period));
     this.regions = this.region === null ? [] : this.region.values.map(() => null);
   }
 
@@ -54,6 +55,14 @@ export class BlockRows {
       this.filledDown += 1;
     }
     return new DictionaryColumn(codes, texts.values);
+  }
+
+  /** Dates that are all the first of January of several years stand for these years: so do time series of years store them. */
+  private wholeYears(periods: readonly (Period | null)[]): readonly (Period | null)[] {
+    const dates = periods.filter((when) => when !== null);
+    const first = dates.every(({ year, period: span }) => span === `${year}-01-01/${year}-01-01`);
+    this.datesAsYears = dates.length > 1 && first;
+    return this.datesAsYears ? periods.map((when) => (when === null ? null : { ...when, period: null })) : periods;
   }
 
   /** The year of a row and value column; a year in the heading goes before one for the whole table. */

@@ -136,13 +136,14 @@ async function loadOne(
   const body = await input.body(layout.bodyStart, kindsOf(layout));
   const raw = Object.keys(layout.blocks[0]?.stated ?? {}).length > 0 ? unescaped(body) : body;
   const resolver = new RegionResolver(regionLabels(raw, layout), indexes, settings.least ?? 0.8);
+  const damaged = damagedTexts(raw, file);
   const assembled = assemble(raw, layout, resolver, { file, source: file, locate: input.locate });
   const account = tableAccount(input.name, raw.length, layout, assembled);
   return {
     account,
     assembled,
     resolver,
-    findings: [...assembled.findings, ...tableFindings(file, label, account, resolver)],
+    findings: [...damaged, ...assembled.findings, ...tableFindings(file, label, account, resolver)],
   };
 }
 
@@ -165,6 +166,18 @@ function unescaped(raw: RawTable): RawTable {
       : column,
   );
   return { ...raw, columns };
+}
+
+/** Texts with NUL or with characters that could not be decoded: kept, for what they were nobody can say. */
+function damagedTexts(raw: RawTable, file: string): Finding[] {
+  const texts = raw.columns.flatMap((column) =>
+    column.kind === "text" ? column.texts.values : (column.odd?.values ?? []),
+  );
+  const damaged = texts.filter((text) => /[\u0000\ufffd]/.test(text));
+  const example = (damaged[0] ?? "").replaceAll("\u0000", "\\0").slice(0, 40);
+  return damaged.length === 0
+    ? []
+    : [finding("warning", "text.damaged", { file, count: damaged.length, example }, { file })];
 }
 
 const MOST_NAMES = 200;

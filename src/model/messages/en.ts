@@ -54,6 +54,8 @@ export const en: Wording = {
   "population.missing": (f) =>
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
+  "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
+  "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
   "refusal.allowed": (f) => `${f.verb}: refusal ${f.code} overridden on request`,
   "cases.few": (f) => `${f.cases} case(s), fewer than ${f.least}: no verdict; allow "cases.few" to see it all the same`,
@@ -86,6 +88,7 @@ export const en: Wording = {
   "sheet.hidden": (f) => `hidden sheet "${f.sheet}" of ${f.file} was read too`,
   "cell.uncalculated": (f) =>
     `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
+  "date.year": (f) => `all dates of column "${f.column}" in ${f.file} are a first of January; read as whole years`,
   "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
   "region.unclear": (f) =>
     `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,

@@ -52,6 +52,8 @@ export const zhCN: Wording = {
   "series.broken": (f) => `${f.year} 年起口径改变：${f.reason_zh}`,
   "population.missing": (f) => `${f.year} 年前后 ${f.tolerance} 年内没有人口数；最近的为${f.nearest ?? "无"}；不作除法`,
   "population.shifted": (f) => `除以 ${f.used} 年人口（${basis(f.basis)}），不是 ${f.year} 年人口`,
+  "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现；只计一次`,
+  "figure.doubtful": (f) => `读作 ${f.value}，把握 ${f.confidence.toFixed(2)}；留待人工核对`,
   "population.mixed": (f) => `人口口径不同：${f.bases.map(basis).join("、")}`,
   "refusal.allowed": (f) => `${f.verb}：按要求忽略 ${f.code}`,
   "cases.few": (f) => `只有 ${f.cases} 件，少于 ${f.least} 件：不作判断；如仍要看，请 allow "cases.few"`,
@@ -73,13 +75,14 @@ export const zhCN: Wording = {
   "edge.flattened": (f) => `原文为 ${f.qualifier} ${f.value}；得分按该数计`,
   "score.incomplete": (f) =>
     `${f.node}：有数字的权重只占 ${(f.share * 100).toFixed(0)}%；至少应为 ${(f.least * 100).toFixed(0)}%`,
-  "glyph.missing": (f) => `${f.verb}：字体缺少字符：${quoted(f.characters)}；请改用字体中有的字`,
   "table.empty": (f) => `${f.file} 的 ${f.table} 中没有数字列；未载入任何数据`,
   "table.unplaced": (f) =>
     `${f.file} 的 ${f.table} 有 ${f.rows} 行没有${f.lacks === "region" ? "地区" : "年份"}；请给出 ${f.lacks}，或在映射文件中指明其列`,
   "shape.unsure": (f) =>
     `${f.file} 的 ${f.table} 的表式推断为 ${f.shape}，把握 ${f.certainty.toFixed(2)}；可用映射文件确定`,
   "sheet.hidden": (f) => `${f.file} 中隐藏的工作表“${f.sheet}”也已读取`,
+  "date.year": (f) => `${f.file} 的“${f.column}”列全为 1 月 1 日；按整年读取`,
+  "glyph.missing": (f) => `${f.verb}:字体缺少字符:${quoted(f.characters)};请改用字体中有的字`,
   "cell.uncalculated": (f) => `${f.file} 第 ${f.row} 行 ${f.column} 列的公式没有保存结果：“${f.got}”`,
   "region.unmatched": (f) => `${f.file} 中的地区“${f.got}”未知；按原文保留${meantAny(f.suggestions)}`,
   "region.unclear": (f) => `${f.file} 中的“${f.got}”对应多个地区：${f.candidates.join("、")}；需要其所属地区的列或名称`,
