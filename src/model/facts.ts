@@ -73,6 +73,27 @@ export interface Facts {
   "report.repeated": { lines: number };
   "figure.doubtful": { value: number; confidence: number };
   "population.mixed": { bases: readonly string[] };
+  // refusals and what overrides them
+  "refusal.allowed": { verb: string; code: string };
+  "cases.few": { cases: number; least: number };
+  "denominator.zero": { numerator: number };
+  "definition.mixed": { indicators: readonly string[]; taken: string };
+  "definition.noted": { note: string };
+  "unit.mixed": { units: readonly string[]; taken: string };
+  "group.few": { verb: string; used: number; least: number };
+  "group.flat": { verb: string; used: number };
+  "value.unsuitable": { verb: string; method: string; got: string };
+  "counts.missing": { regions: number };
+  // benchmarks, peers and relative statements
+  "benchmark.missing": { benchmark: string };
+  "benchmark.undecided": { lower: number | null; upper: number | null; benchmark: number };
+  "relative.resolved": { difference: number; parent: string; value: number };
+  "relative.unresolved": { difference: number; parent: string };
+  "peers.few": { wanted: number; found: number };
+  // composite indices
+  "composite.invalid": { verb: string; where: string; got: string; expected: string };
+  "edge.flattened": { qualifier: string; value: number };
+  "score.incomplete": { node: string; share: number; least: number };
   // loading foreign tables
   "table.empty": { file: string; table: string };
   "table.unplaced": { file: string; table: string; lacks: "region" | "year"; rows: number };

@@ -73,6 +73,29 @@ export const en: Wording = {
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
+  "refusal.allowed": (f) => `${f.verb}: refusal ${f.code} overridden on request`,
+  "cases.few": (f) => `${f.cases} case(s), fewer than ${f.least}: no verdict; allow "cases.few" to see it all the same`,
+  "denominator.zero": (f) => `${f.numerator} of 0: there is no rate without a case`,
+  "definition.mixed": (f) =>
+    `figures of different indicators: ${f.indicators.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+  "definition.noted": (f) => `comparability: ${f.note}`,
+  "unit.mixed": (f) =>
+    `figures in different units: ${f.units.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+  "group.few": (f) => `${f.verb}: ${f.used} figure(s); expected at least ${f.least}`,
+  "group.flat": (f) => `${f.verb}: all ${f.used} figures are equal; there is no scale between them`,
+  "value.unsuitable": (f) => `${f.verb}: ${f.method} has no answer for ${f.got}`,
+  "counts.missing": (f) => `${f.regions} region(s) without both counts in both years are outside the decomposition`,
+  "benchmark.missing": (f) => `no figure to compare with: ${f.benchmark}`,
+  "benchmark.undecided": (f) =>
+    `lies between ${f.lower ?? "open"} and ${f.upper ?? "open"}; the benchmark ${f.benchmark} may be within: above or below cannot be told`,
+  "relative.resolved": (f) =>
+    `stated as ${f.difference} points from ${f.parent}; with its ${f.value} the level is known`,
+  "relative.unresolved": (f) => `stated only as ${f.difference} points from ${f.parent}, whose figure is not there`,
+  "peers.few": (f) => `${f.found} peer(s) found; ${f.wanted} asked for`,
+  "composite.invalid": (f) => `${f.verb}: invalid ${f.where}: got ${f.got}; expected ${f.expected}`,
+  "edge.flattened": (f) => `stated as ${f.qualifier} ${f.value}; the score takes it as exactly that`,
+  "score.incomplete": (f) =>
+    `${f.node}: only ${(f.share * 100).toFixed(0)} % of the weight has figures; expected at least ${(f.least * 100).toFixed(0)} %`,
   "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
   "table.unplaced": (f) =>
     `no ${f.lacks} for ${f.rows} row(s) of ${f.file}, ${f.table}; give ${f.lacks}, or name its column in a mapping file`,
