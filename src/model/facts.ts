@@ -66,6 +66,9 @@ export interface Facts {
   "mapping.invalid": { path: string; got: string; expected: string };
   // pictures
   "glyph.missing": { verb: string; characters: readonly string[] };
+  // reports
+  "report.repeated": { lines: number };
+  "figure.doubtful": { value: number; confidence: number };
 }
 
 export type Code = keyof Facts;

@@ -4,7 +4,7 @@ import type { Neighbourhood } from "./clause.ts";
 import type { Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
-import { amountOf, type Reading, type Scene } from "./scene.ts";
+import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
 
 /** Units an indicator may have whose change is told in percent or points. */
 const CHANGING = ["percent", "case", "yuan", "person", "person_time", "document", "item", "time", "organization"];
@@ -21,11 +21,8 @@ export function changeReading(
   scene: Scene,
   matcher: Matcher,
 ): Reading | null {
-  const before = scene.readings.findLast(
-    (one) =>
-      one.sentence === scene.sentence &&
-      (one.kind === "observation" || one.kind === "change") &&
-      !isEarlier(one, scene),
+  const before = ofSentence(scene).findLast(
+    (one) => (one.kind === "observation" || one.kind === "change") && !isEarlier(one, scene),
   );
   const from = namedIndicator(place, quantity, scene, matcher) ?? before;
   return from ? changed(from, quantity, kind, sign) : null;

@@ -8,7 +8,7 @@ import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { roleOf } from "./role.ts";
-import type { Reading, Scene } from "./scene.ts";
+import { ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token } from "./token.ts";
 
 /** What every way of handing out numbers needs. */
@@ -181,9 +181,7 @@ function changes({ place, quantities, kind, scene, matcher }: List, sign: 1 | -1
         : [];
     });
   }
-  const read = scene.readings.filter(
-    (one) => one.sentence === scene.sentence && one.kind === "observation" && !isEarlier(one, scene),
-  );
+  const read = ofSentence(scene).filter((one) => one.kind === "observation" && !isEarlier(one, scene));
   const last = read.slice(-quantities.length);
   if (last.length < quantities.length) return null;
   return quantities.map((quantity, i) => changed(last[i] as Reading, quantity, kind, sign));

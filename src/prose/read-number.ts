@@ -12,6 +12,7 @@ import { is, type Token, textOf } from "./token.ts";
 
 /** A count below this is too common to be recognised as one read before. */
 const TELLING = 10;
+const LOOK_BACK = 40;
 const KINDS: Partial<Readonly<Record<Role, Kind>>> = { target: "target", benchmark: "benchmark" };
 
 /** Takes one number into the scene: as readings, or set aside with the reason. */
@@ -106,7 +107,7 @@ const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[pla
 /** A figure read before brings its subject back. */
 function refersBack(quantity: Quantity, scene: Scene): boolean {
   if (quantity.value < TELLING) return false;
-  const one = [...scene.earlier, ...scene.readings].findLast(
+  const one = [...scene.earlier.slice(-LOOK_BACK), ...scene.readings.slice(-LOOK_BACK)].findLast(
     (other) => other.value === quantity.value && other.scope !== null,
   );
   if (!one) return false;

@@ -73,4 +73,6 @@ export const en: Wording = {
   "mapping.invalid": (f) => `load: invalid mapping "${f.path}": ${f.got}; expected ${f.expected}`,
   "glyph.missing": (f) =>
     `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
+  "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
+  "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
 };
