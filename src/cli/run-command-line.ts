@@ -4,13 +4,14 @@ import { type Language, message } from "../model/messages/message.ts";
 import type { AddCommand } from "./add-command.ts";
 import { addBrief } from "./commands/brief.ts";
 import { addCheck } from "./commands/check.ts";
+import { addLoad } from "./commands/load.ts";
 import { addRank } from "./commands/rank.ts";
 import { addTrend } from "./commands/trend.ts";
 import { languageOf } from "./language.ts";
 import { parserFailure } from "./parser-failure.ts";
 import { wordsOf } from "./words.ts";
 
-const COMMANDS: readonly AddCommand[] = [addCheck, addRank, addTrend, addBrief];
+const COMMANDS: readonly AddCommand[] = [addCheck, addLoad, addRank, addTrend, addBrief];
 
 /**
  * Runs the command line once.

@@ -1,0 +1,55 @@
+import type { AddCommand } from "../add-command.ts";
+import { wordsOf } from "../words.ts";
+
+interface LoadArguments {
+  readonly mapping?: string;
+  readonly out?: string;
+  readonly encoding?: string;
+  readonly format?: string;
+  readonly sheet?: string;
+  readonly region?: string;
+  readonly year?: string;
+  readonly indicator?: string;
+  readonly unit?: string;
+  readonly json?: boolean;
+}
+
+/** `comparanda load FILE`: a foreign table, and what became of each of its rows and columns. */
+export const addLoad: AddCommand = (program, language) => {
+  const words = wordsOf(language);
+  program
+    .command("load")
+    .description(words.load)
+    .argument("<FILE>", words.file)
+    .option("--mapping <FILE>", words.mapping)
+    .option("--out <DIR>", words.outPackage)
+    .option("--encoding <NAME>", words.encoding)
+    .option("--format <NAME>", words.format)
+    .option("--sheet <NAME>", words.sheet)
+    .option("--region <CODE>", words.stated)
+    .option("--year <Y>", words.stated)
+    .option("--indicator <ID>", words.stated)
+    .option("--unit <UNIT>", words.stated)
+    .action(async (file: string, given: LoadArguments) => {
+      const { loadOptions } = await import("../load-options.ts");
+      const { loadTable } = await import("../../read/load-table.node.ts");
+      const { check } = await import("../../verbs/check.ts");
+      const { panel, account } = await loadTable(file, loadOptions(given));
+      const loaded = new Set<unknown>(panel.findings);
+      const findings = check(panel).filter((finding) => !loaded.has(finding));
+      if (given.json) {
+        const { findingRecords } = await import("../../recipes/finding-records.ts");
+        const { findings: reading, ...rest } = account;
+        console.log(JSON.stringify({ ...rest, findings: findingRecords([...reading, ...findings]) }, null, 2));
+      } else {
+        const { accountLines } = await import("../../read/account-lines.ts");
+        const { findingLines } = await import("../print-findings.ts");
+        for (const line of accountLines(account, language)) console.log(line);
+        for (const line of findingLines(findings, language)) console.log(line);
+      }
+      if (given.out === undefined) return;
+      const { toPackage } = await import("../../export/package.node.ts");
+      const written = await toPackage(panel, given.out);
+      if (!given.json) console.log(words.written(written.length, given.out));
+    });
+};
