@@ -69,6 +69,16 @@ export interface Facts {
   // reports
   "report.repeated": { lines: number };
   "figure.doubtful": { value: number; confidence: number };
+  // folders of reports
+  "report.failed": { reason: string };
+  "report.duplicate": { first: string };
+  "report.identified": { what: "region" | "year"; value: string; from: string; certainty: number };
+  "report.unidentified": { what: "region" | "year"; guess: string | null };
+  "place.unmatched": { place: string };
+  "reports.skipped": { count: number; endings: readonly string[] };
+  "manifest.unmatched": { id: string };
+  "decision.invalid": { line: number; got: string };
+  "decision.orphaned": { cell: string; action: string };
 }
 
 export type Code = keyof Facts;

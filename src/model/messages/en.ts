@@ -75,4 +75,15 @@ export const en: Wording = {
     `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
+  "report.failed": (f) => `report not read: ${f.reason}`,
+  "report.duplicate": (f) => `same text as report "${f.first}"; counted once`,
+  "report.identified": (f) =>
+    `${f.what} taken from the report's ${f.from}: "${f.value}" with certainty ${f.certainty.toFixed(2)}; give a manifest to settle it`,
+  "report.unidentified": (f) =>
+    `${f.what} of the report unknown${f.guess === null ? "" : `; perhaps "${f.guess}"`}; its figures are left for review; give --${f.what} or a manifest`,
+  "place.unmatched": (f) => `figure of "${f.place}", a place without a known code; left for review`,
+  "reports.skipped": (f) => `${f.count} file(s) are no reports and were passed over: ${f.endings.join(", ")}`,
+  "manifest.unmatched": (f) => `manifest names "${f.id}", but no such report was given`,
+  "decision.invalid": (f) => `line ${f.line} of the decisions cannot be read: ${f.got}`,
+  "decision.orphaned": (f) => `decision "${f.action}" on ${f.cell} has no figure any more; not applied`,
 };

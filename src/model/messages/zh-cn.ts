@@ -10,6 +10,9 @@ const words = CHART_WORDS["zh-CN"];
 const body = (id: string) => (words.body as Readonly<Record<string, string>>)[id] ?? id;
 const basis = (id: string) => words.basisNames[id] ?? id;
 
+const ASPECTS = { region: "地区", year: "年份" };
+const PLACES: Readonly<Record<string, string>> = { title: "标题", metadata: "元数据", file: "文件名", text: "正文" };
+
 /** Chinese wordings, the first language of the project. */
 export const zhCN: Wording = {
   "argument.invalid": (f) =>
@@ -78,4 +81,15 @@ export const zhCN: Wording = {
   "population.mixed": (f) => `人口口径不同:${f.bases.join("、")}`,
   "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现;只计一次`,
   "figure.doubtful": (f) => `读作 ${f.value},把握 ${f.confidence.toFixed(2)};留待人工核对`,
+  "report.failed": (f) => `报告未能读取：${f.reason}`,
+  "report.duplicate": (f) => `与报告“${f.first}”全文相同；只计一次`,
+  "report.identified": (f) =>
+    `${ASPECTS[f.what]}取自报告的${PLACES[f.from] ?? f.from}：“${f.value}”，把握 ${f.certainty.toFixed(2)}；可用清单确认`,
+  "report.unidentified": (f) =>
+    `报告的${ASPECTS[f.what]}未知${f.guess === null ? "" : `（可能是“${f.guess}”）`}；其数字留待复核；请给出 --${f.what} 或清单`,
+  "place.unmatched": (f) => `“${f.place}”的数字，该地没有已知代码；留待复核`,
+  "reports.skipped": (f) => `${f.count} 个文件不是报告，已略过：${f.endings.join("、")}`,
+  "manifest.unmatched": (f) => `清单中有“${f.id}”，但没有这份报告`,
+  "decision.invalid": (f) => `复核记录第 ${f.line} 行无法读取：${f.got}`,
+  "decision.orphaned": (f) => `对 ${f.cell} 的复核“${f.action}”已无对应数字；未采用`,
 };

@@ -1,0 +1,91 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { failedRecord, readJob, reportReader } from "./extract-job.node.ts";
+import type { ReportJob } from "./extract-job.ts";
+import { journalLine } from "./extract-journal.node.ts";
+
+/** Reports from which on it pays to start threads, which have to read their words first. */
+const MANY = 40;
+/** Reports a thread has before it at any time: one to read and one to go on with. */
+const AHEAD = 2;
+
+export interface ReadAllOptions {
+  /** Threads to use; 0 reads in this one. Default: as many as there are cores, for few reports none. */
+  readonly threads?: number | undefined;
+  /** Takes a line of the journal; the next report is handed out when it is done. */
+  readonly onLine: (line: string, job: ReportJob) => Promise<void>;
+}
+
+/**
+ * Reads reports on all cores, in no order; memory holds a few reports for each thread.
+ *
+ * @remarks A report on which a thread dies is counted as failed, and another thread goes on.
+ */
+export async function readAll(jobs: readonly ReportJob[], { threads, onLine }: ReadAllOptions): Promise<void> {
+  const count = Math.min(threads ?? (jobs.length < MANY ? 0 : availableParallelism()), jobs.length);
+  if (count === 0) {
+    const reader = await reportReader();
+    for (const job of jobs) await onLine(journalLine(await readJob(job, reader)), job);
+    return;
+  }
+  const queue = [...jobs].reverse();
+  await Promise.all(Array.from({ length: count }, () => drain(queue, onLine)));
+}
+
+/** Keeps one thread busy until the queue is empty; starts another where it dies. */
+async function drain(queue: ReportJob[], onLine: ReadAllOptions["onLine"]): Promise<void> {
+  while (queue.length > 0) {
+    const death = await serve(queue, onLine);
+    if (death === null) return;
+    const [culprit, ...rest] = death.waiting;
+    // Those that waited behind the report that killed the thread go back to the queue.
+    queue.push(...rest.reverse());
+    if (culprit === undefined) throw death.error;
+    await onLine(journalLine(failedRecord(culprit, death.error)), culprit);
+  }
+}
+
+interface Death {
+  readonly error: unknown;
+  readonly waiting: readonly ReportJob[];
+}
+
+function serve(queue: ReportJob[], onLine: ReadAllOptions["onLine"]): Promise<Death | null> {
+  const worker = startWorker();
+  const waiting: ReportJob[] = [];
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      worker.removeAllListeners();
+      worker.terminate().then(settle, reject);
+    };
+    let storing = 0;
+    const handOut = () => {
+      while (waiting.length + storing < AHEAD) {
+        const job = queue.pop();
+        if (job === undefined) break;
+        waiting.push(job);
+        worker.postMessage(job);
+      }
+      if (waiting.length + storing === 0) end(() => resolve(null));
+    };
+    worker.on("message", (line: string) => {
+      storing += 1;
+      onLine(line, waiting.shift() as ReportJob).then(
+        () => {
+          storing -= 1;
+          handOut();
+        },
+        (error: unknown) => end(() => reject(error)),
+      );
+    });
+    worker.on("error", (error) => end(() => resolve({ error, waiting })));
+    handOut();
+  });
+}
+
+/** The built file, or its source in a checkout, which needs a translator. */
+function startWorker(): Worker {
+  const isSource = import.meta.url.endsWith(".ts");
+  const url = new URL(`./extract-worker.node.${isSource ? "ts" : "js"}`, import.meta.url);
+  return new Worker(url, isSource ? { execArgv: ["--import", "tsx"] } : {});
+}
