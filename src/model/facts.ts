@@ -52,6 +52,19 @@ export interface Facts {
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
   "population.mixed": { bases: readonly string[] };
+  // reports
+  "report.repeated": { lines: number };
+  "figure.doubtful": { value: number; confidence: number };
+  // folders of reports
+  "report.failed": { reason: string };
+  "report.duplicate": { first: string };
+  "report.identified": { what: "region" | "year"; value: string; from: string; certainty: number };
+  "report.unidentified": { what: "region" | "year"; guess: string | null };
+  "place.unmatched": { place: string };
+  "reports.skipped": { count: number; endings: readonly string[] };
+  "manifest.unmatched": { id: string };
+  "decision.invalid": { line: number; got: string };
+  "decision.orphaned": { cell: string; action: string };
   // loading foreign tables
   "table.empty": { file: string; table: string };
   "table.unplaced": { file: string; table: string; lacks: "region" | "year"; rows: number };
@@ -66,19 +79,6 @@ export interface Facts {
   "mapping.invalid": { path: string; got: string; expected: string };
   // pictures
   "glyph.missing": { verb: string; characters: readonly string[] };
-  // reports
-  "report.repeated": { lines: number };
-  "figure.doubtful": { value: number; confidence: number };
-  // folders of reports
-  "report.failed": { reason: string };
-  "report.duplicate": { first: string };
-  "report.identified": { what: "region" | "year"; value: string; from: string; certainty: number };
-  "report.unidentified": { what: "region" | "year"; guess: string | null };
-  "place.unmatched": { place: string };
-  "reports.skipped": { count: number; endings: readonly string[] };
-  "manifest.unmatched": { id: string };
-  "decision.invalid": { line: number; got: string };
-  "decision.orphaned": { cell: string; action: string };
 }
 
 export type Code = keyof Facts;

@@ -11,6 +11,7 @@ const CHANGING = ["percent", "case", "yuan", "person", "person_time", "document"
 const RELATIVE = ["point", "percent", "multiple"];
 /** A change is never an observation; this only ranks what a person may look at. */
 const SURENESS = 0.8;
+const LOOSE = 4;
 
 /** Of which indicator is this number a change, or the gap to a benchmark? Named in its clause, or read just before. */
 export function changeReading(
@@ -52,7 +53,7 @@ function namedIndicator(place: Neighbourhood, quantity: Quantity, scene: Scene, 
   let best: Candidate | null = null;
   for (const unit of CHANGING) {
     const candidate = bind(place, { ...quantity, units: [unit] }, scene, matcher);
-    if (candidate && candidate.unexplained <= 2 && (best === null || candidate.distance < best.distance))
+    if (candidate && candidate.unexplained <= LOOSE && (best === null || candidate.distance < best.distance))
       best = candidate;
   }
   return best && reading(best.bound, quantity, "change", best, scene);

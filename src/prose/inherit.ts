@@ -31,6 +31,19 @@ export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: 
   return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
 }
 
+/** 由2022年的48.74%下降到21.11%: the level arrived at is of the year of the report. */
+export function arrivedLevel(quantity: Quantity, scene: Scene): Reading | null {
+  const year = scene.spanAfter?.year ?? scene.frame.year;
+  return year === null ? null : ofYear(quantity, year, scene);
+}
+
+/** 远低于全市12%: a figure of others, of what was read just before. */
+export function inheritedBenchmark(quantity: Quantity, scene: Scene): Reading | null {
+  const last = ofSentence(scene).findLast((one) => quantity.units.includes(one.unit));
+  if (!last) return null;
+  return { ...last, ...amountOf(quantity), kind: "benchmark", region: null, rule: `${last.rule}+benchmark` };
+}
+
 function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null {
   const fits = (unit: string): boolean =>
     quantity.units.length === 0 ? unit === "case" : quantity.units.includes(unit);

@@ -63,7 +63,7 @@ export const ruleSchema = z.strictObject({
   subject: z.string().optional(),
   /** None of these stands in the clause around the number. */
   without: words.optional(),
-  /** The subject spoken of is one of these. */
+  /** The subject spoken of is one of these; `none` is no subject. */
   scope: words.optional(),
   scopeNot: words.optional(),
   /** Units of measure words accepted instead of the indicator's own; `extraUnits` are accepted as well. */

@@ -159,7 +159,7 @@ function byAnchors({ place, quantities, kind, scene, matcher }: List): Reading[]
 
 /** The last words that name indicators, if exactly as many are joined by 、 or 和 as there are numbers. */
 function parallelAnchors(place: Neighbourhood, count: number): readonly Token[] | null {
-  const anchors = place.before.filter(({ word }) => (word?.anchors.length ?? 0) > 0).reverse();
+  const anchors = place.before.filter(({ word }) => word && !word.noun && word.anchors.length > 0).reverse();
   const last = anchors.slice(-count);
   if (last.length < count) return null;
   const joined = (a: Token, b: Token): boolean =>

@@ -29,8 +29,8 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
       settled.statements.push(one);
       continue;
     }
-    const cell = [one.indicator, one.year, one.period, one.place ?? one.region].join("|");
-    const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.place ?? one.region].join("|");
+    const cell = [one.indicator, one.year, one.period, one.region ?? one.place].join("|");
+    const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
     const before = standing.get(cell) ?? [];
     const twin = before.find((other) => other.value === one.value || other.body === one.body);
     const isRestated = one.value >= RESTATED && (totals.get(total) ?? one.start) !== one.start;

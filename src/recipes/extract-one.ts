@@ -50,7 +50,7 @@ export function extractOne(report: ReadableReport, options: ExtractOneOptions): 
   const place = meant.length === 1 ? (meant[0] ?? null) : null;
   const region = known.region ?? settled("region", shown(identity.region, place?.code), file, findings);
   const year = known.year ?? settled("year", identity.year, file, findings);
-  const published = known.published ?? (certain(identity.published) ? identity.published.value : null);
+  const published = known.published ?? certain(identity.published)?.value ?? null;
   const extraction = extractReport(text, {
     lexicon,
     region,
@@ -59,12 +59,12 @@ export function extractOne(report: ReadableReport, options: ExtractOneOptions): 
     places: gazetteer.around(region),
     source: id,
   });
-  const issuer = certain(identity.issuer) ? identity.issuer.value : null;
+  const issuer = certain(identity.issuer)?.value ?? null;
   return { text, title, issuer, published, region, year, extraction, findings };
 }
 
-const certain = <T>(found: Identified<T> | null): found is Identified<T> =>
-  found !== null && found.certainty >= CERTAIN;
+const certain = <T>(found: Identified<T> | null): Identified<T> | null =>
+  found !== null && found.certainty >= CERTAIN ? found : null;
 
 function shown<T>(found: Identified<T> | null, value: string | undefined): Identified<string> | null {
   return found === null || value === undefined ? null : { ...found, value };
@@ -77,12 +77,13 @@ function settled<T extends string | number>(
   file: string,
   findings: Finding[],
 ): T | null {
-  if (!certain(found)) {
+  const sure = certain(found);
+  if (sure === null) {
     const guess = found === null ? null : String(found.value);
     findings.push(finding("warning", "report.unidentified", { what, guess }, { file }));
     return null;
   }
-  const { value, from, certainty } = found;
+  const { value, from, certainty } = sure;
   findings.push(finding("note", "report.identified", { what, value: String(value), from, certainty }, { file }));
   return value;
 }

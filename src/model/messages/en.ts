@@ -55,6 +55,19 @@ export const en: Wording = {
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
+  "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
+  "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
+  "report.failed": (f) => `report not read: ${f.reason}`,
+  "report.duplicate": (f) => `same text as report "${f.first}"; counted once`,
+  "report.identified": (f) =>
+    `${f.what} taken from the report's ${f.from}: "${f.value}" with certainty ${f.certainty.toFixed(2)}; give a manifest to settle it`,
+  "report.unidentified": (f) =>
+    `${f.what} of the report unknown${f.guess === null ? "" : `; perhaps "${f.guess}"`}; its figures are left for review; give --${f.what} or a manifest`,
+  "place.unmatched": (f) => `figure of "${f.place}", a place without a known code; left for review`,
+  "reports.skipped": (f) => `${f.count} file(s) are no reports and were passed over: ${f.endings.join(", ")}`,
+  "manifest.unmatched": (f) => `manifest names "${f.id}", but no such report was given`,
+  "decision.invalid": (f) => `line ${f.line} of the decisions cannot be read: ${f.got}`,
+  "decision.orphaned": (f) => `decision "${f.action}" on ${f.cell} has no figure any more; not applied`,
   "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
   "table.unplaced": (f) =>
     `no ${f.lacks} for ${f.rows} row(s) of ${f.file}, ${f.table}; give ${f.lacks}, or name its column in a mapping file`,
@@ -73,17 +86,4 @@ export const en: Wording = {
   "mapping.invalid": (f) => `load: invalid mapping "${f.path}": ${f.got}; expected ${f.expected}`,
   "glyph.missing": (f) =>
     `${f.verb}: missing characters in the font: ${quoted(f.characters)}; expected text the font can draw`,
-  "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
-  "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
-  "report.failed": (f) => `report not read: ${f.reason}`,
-  "report.duplicate": (f) => `same text as report "${f.first}"; counted once`,
-  "report.identified": (f) =>
-    `${f.what} taken from the report's ${f.from}: "${f.value}" with certainty ${f.certainty.toFixed(2)}; give a manifest to settle it`,
-  "report.unidentified": (f) =>
-    `${f.what} of the report unknown${f.guess === null ? "" : `; perhaps "${f.guess}"`}; its figures are left for review; give --${f.what} or a manifest`,
-  "place.unmatched": (f) => `figure of "${f.place}", a place without a known code; left for review`,
-  "reports.skipped": (f) => `${f.count} file(s) are no reports and were passed over: ${f.endings.join(", ")}`,
-  "manifest.unmatched": (f) => `manifest names "${f.id}", but no such report was given`,
-  "decision.invalid": (f) => `line ${f.line} of the decisions cannot be read: ${f.got}`,
-  "decision.orphaned": (f) => `decision "${f.action}" on ${f.cell} has no figure any more; not applied`,
 };
