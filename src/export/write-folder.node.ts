@@ -1,4 +1,16 @@
-import { appendFile, chmod, copyFile, link, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { ComparandaError } from "../model/errors.ts";
 
@@ -29,6 +41,20 @@ async function ownedOrEmpty(folder: string, keep: readonly string[]): Promise<"a
 }
 
 /**
+ * Refuses a folder that holds files of somebody else: asked before long work whose result is to go there.
+ *
+ * @throws {@link ComparandaError} `folder.occupied`
+ */
+export async function requireReplaceable(
+  target: string,
+  keep: readonly string[] = [],
+): Promise<"absent" | "empty" | "ours"> {
+  const state = await ownedOrEmpty(resolve(target), keep);
+  if (state === "foreign") throw new ComparandaError("folder.occupied", { verb: "writeFolder", path: target });
+  return state;
+}
+
+/**
  * Writes a folder whole or not at all.
  *
  * @remarks
@@ -47,8 +73,7 @@ export async function writeFolder(
   { keep = [] }: WriteFolderOptions = {},
 ): Promise<string[]> {
   const goal = resolve(target);
-  const state = await ownedOrEmpty(goal, keep);
-  if (state === "foreign") throw new ComparandaError("folder.occupied", { verb: "writeFolder", path: target });
+  const state = await requireReplaceable(target, keep);
   await mkdir(dirname(goal), { recursive: true });
   const temporary = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
   const files = new Set<string>();
@@ -65,7 +90,10 @@ export async function writeFolder(
     const written = [...files].sort();
     // A temporary folder is made for its owner alone; what is handed on is for all who may read here.
     await chmod(temporary, 0o755);
-    await writeFile(join(temporary, MANIFEST), `${JSON.stringify({ writtenBy: "comparanda", files: written }, null, 2)}\n`);
+    await writeFile(
+      join(temporary, MANIFEST),
+      `${JSON.stringify({ writtenBy: "comparanda", files: written }, null, 2)}\n`,
+    );
     if (state !== "absent") {
       for (const name of keep) await carryOver(join(goal, name), join(temporary, name));
       const old = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));

@@ -4,14 +4,17 @@ import { basename, extname, join, parse, resolve, sep } from "node:path";
 import { ComparandaError } from "../model/errors.ts";
 import { type Finding, finding } from "../model/finding.ts";
 import type { KnownReport, ReportJob } from "./extract-job.ts";
+import { journalOf } from "./extract-journal.node.ts";
 
 export interface FindReportsOptions {
   /** What is known of a report by its name; asked once for each. */
   readonly knownOf: (name: string) => KnownReport;
   /** Stands for the words and rules with which reports are read. */
   readonly version: string;
-  /** A folder that is no input, since output goes there. */
+  /** A folder that is no input, since output goes there; nor is the journal beside it. */
   readonly target: string;
+  /** The file that holds standard input, shown as `-`. */
+  readonly stdin?: string | null;
 }
 
 interface Found {
@@ -34,7 +37,7 @@ const ENDINGS = new Set([".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf"]);
  */
 export async function findReports(
   paths: readonly string[],
-  { knownOf, version, target }: FindReportsOptions,
+  { knownOf, version, target, stdin }: FindReportsOptions,
 ): Promise<{ jobs: ReportJob[]; findings: Finding[] }> {
   const skipped: string[] = [];
   const found = new Map<string, Found>();
@@ -43,7 +46,9 @@ export async function findReports(
       const facts = { verb: "extract", path, expected: "a report (txt, html, docx, pdf), a folder of them, or -" };
       throw new ComparandaError("file.missing", facts, { cause });
     });
-    const walked = status.isDirectory() ? walk(path, resolve(target), skipped) : [await report(path)];
+    const walked = status.isDirectory()
+      ? walk(path, [resolve(target), journalOf(target)], skipped)
+      : [await report(path)];
     for await (const one of walked) if (!found.has(one.path)) found.set(one.path, one);
   }
   const files = [...found.values()];
@@ -54,19 +59,19 @@ export async function findReports(
     const key = createHash("sha256")
       .update(JSON.stringify([path, size, changed, version, ids[i], known]))
       .digest("hex");
-    return { id: ids[i] as string, name, path, file, key, known };
+    return { id: ids[i] as string, name, path, file: path === stdin ? "-" : file, key, known };
   });
   const endings = [...new Set(skipped.map((name) => extname(name) || name))].sort();
   const passed = finding("note", "reports.skipped", { count: skipped.length, endings });
   return { jobs, findings: skipped.length > 0 ? [passed] : [] };
 }
 
-async function* walk(folder: string, target: string, skipped: string[]): AsyncGenerator<Found> {
+async function* walk(folder: string, own: readonly string[], skipped: string[]): AsyncGenerator<Found> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const inner = join(folder, entry.name);
-    if (entry.name.startsWith(".") || resolve(inner) === target) continue;
-    if (entry.isDirectory()) yield* walk(inner, target, skipped);
+    if (entry.name.startsWith(".") || own.includes(resolve(inner))) continue;
+    if (entry.isDirectory()) yield* walk(inner, own, skipped);
     else if (ENDINGS.has(extname(entry.name).toLowerCase())) yield await report(inner);
     else skipped.push(entry.name);
   }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { ReportRecord } from "./extract-job.ts";
 
 /** Where a line stands in the journal. */
@@ -24,6 +24,9 @@ export interface Journal {
 
 const HEAD = /^\{"key":"([0-9a-f]+)","ok":(true|false)/;
 const NEWLINE = 10;
+
+/** The journal stands beside the folder that is to be written. */
+export const journalOf = (target: string): string => `${resolve(target)}.partial.jsonl`;
 
 /** A record as a line; key and state stand first, where they are found without reading the rest. */
 export function journalLine({ key, ok, ...rest }: ReportRecord): string {

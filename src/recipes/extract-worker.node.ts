@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import type { ReportJob } from "./extract-job.ts";
 import { readJob, reportReader } from "./extract-job.node.ts";
+import type { ReportJob } from "./extract-job.ts";
 import { journalLine } from "./extract-journal.node.ts";
 
 // A thread that reads reports, each as a line of the journal: a text is handed over faster than what it describes.
