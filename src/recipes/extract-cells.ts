@@ -17,6 +17,13 @@ export interface ReportCell extends Omit<Extracted, "section"> {
   readonly decision: Decision | null;
 }
 
+export interface ReportCellsOptions {
+  /** The region of the report. */
+  readonly region: string | null;
+  /** The unit of an indicator. */
+  readonly unitOf: (indicator: string) => string | undefined;
+}
+
 /**
  * What becomes of the figures of a report, once people were heard?
  *
@@ -33,7 +40,7 @@ export function reportCells(
   id: string,
   extraction: Extraction,
   decisions: ReadonlyMap<string, Decision>,
-  unitOf: (indicator: string) => string | undefined,
+  { region, unitOf }: ReportCellsOptions,
 ): ReportCell[] {
   const names = new Map<string, number>();
   const read: [Verdict, string | null, readonly Extracted[]][] = [
@@ -48,7 +55,7 @@ export function reportCells(
       const decision = found?.as_written === figure.as_written ? found : null;
       const section = figure.section.join(" / ");
       const stated = verdict !== "review";
-      return decide({ ...figure, cell, section, verdict, reason, stated, decision }, unitOf);
+      return placed(decide({ ...figure, cell, section, verdict, reason, stated, decision }, unitOf), region);
     }),
   );
   return cells.sort((a, b) => a.start - b.start);
@@ -63,9 +70,9 @@ function nameOf(id: string, { start, end, indicator, year }: Extracted, names: M
 
 function decide(cell: ReportCell, unitOf: (indicator: string) => string | undefined): ReportCell {
   const { decision } = cell;
-  if (decision === null) return placed(cell);
+  if (decision === null) return cell;
   if (decision.action === "reject") return { ...cell, verdict: "aside", reason: "rejected", stated: false };
-  return placed(accepted(decision.new === null ? cell : edited(cell, decision.new, unitOf)));
+  return accepted(decision.new === null ? cell : edited(cell, decision.new, unitOf));
 }
 
 const accepted = (cell: ReportCell): ReportCell => ({
@@ -102,13 +109,14 @@ function edited(
   };
 }
 
-/** A figure that stands needs a region and a year. */
-function placed(cell: ReportCell): ReportCell {
+/** A figure that stands needs a region and a year. What it is measured against may lie anywhere: it is told for the report. */
+function placed(cell: ReportCell, reportRegion: string | null): ReportCell {
   if (cell.verdict === "review" || cell.verdict === "aside") return cell;
   if (cell.several_years) return { ...cell, verdict: "aside", reason: "several_years" };
+  const region = cell.region ?? (cell.verdict === "statement" && cell.place === null ? reportRegion : null);
   const review = (reason: string): ReportCell => ({ ...cell, verdict: "review", reason });
-  if (cell.region === null) return review(cell.place === null ? "region_unknown" : "place_unknown");
-  return cell.year === null ? review("year_unknown") : cell;
+  if (region === null) return review(cell.place === null ? "region_unknown" : "place_unknown");
+  return cell.year === null ? review("year_unknown") : { ...cell, region };
 }
 
 /** Gaps of a report that no figure fills. */

@@ -104,7 +104,7 @@ export async function extractFolder(
 }
 
 function fallbackOf({ region, year }: ExtractFolderOptions, index: RegionIndex): KnownReport {
-  const nothing = { region: null, level: null, year: year ?? null, published: null };
+  const nothing = { level: null, year };
   if (region === undefined) return nothing;
   if (index.place(region) !== null) return { ...nothing, region };
   const { code, candidates, suggestions } = matchRegion(region, index, { year: year ?? null });
@@ -118,10 +118,10 @@ function fallbackOf({ region, year }: ExtractFolderOptions, index: RegionIndex):
 
 /** A manifest speaks of one report, so it comes before what is said of all. */
 const merged = (own: KnownReport | undefined, all: KnownReport): KnownReport => ({
-  region: own?.region ?? all.region,
-  level: own?.level ?? all.level,
-  year: own?.year ?? all.year,
-  published: own?.published ?? all.published,
+  level: own?.level ?? null,
+  region: own?.region ?? all.region ?? own?.region,
+  year: own?.year ?? all.year ?? own?.year,
+  published: own?.published,
 });
 
 async function textOf(path: string): Promise<string> {

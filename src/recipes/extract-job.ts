@@ -1,13 +1,16 @@
 import type { Finding } from "../model/finding.ts";
 import type { Extraction } from "../prose/extraction.ts";
 
-/** What is known of a report before it is read; null is unknown. */
+/**
+ * What is known of a report before it is read. Null: nobody knows, and the report is not asked. Absent: nothing was said,
+ * and the report may tell.
+ */
 export interface KnownReport {
-  readonly region: string | null;
+  readonly region?: string | null | undefined;
   readonly level: string | null;
-  readonly year: number | null;
+  readonly year?: number | null | undefined;
   /** `2021`, `2021-03` or `2021-03-04`. */
-  readonly published: string | null;
+  readonly published?: string | null | undefined;
 }
 
 /** One report to be read. */

@@ -16,7 +16,7 @@ const Entry = z.object({
 /**
  * What does a manifest say of each report?
  *
- * @remarks One JSON object a line; keys that are not ours are passed over, null is unknown; of two lines for one report the later holds.
+ * @remarks One JSON object a line; keys that are not ours are passed over, null says that nobody knows; of two lines for one report the later holds.
  *
  * @param text - the manifest
  * @param path - its path, for messages
@@ -25,7 +25,7 @@ const Entry = z.object({
  * @example
  * ```ts @import.meta.vitest
  * const known = fromManifest('{"id":"a","region_code":"530623","year":2021,"chars":9}', "m.jsonl")
- * expect(known.get("a")).toEqual({ region: "530623", level: null, year: 2021, published: null })
+ * expect(known.get("a")).toEqual({ region: "530623", level: null, year: 2021 })
  * ```
  */
 export function fromManifest(text: string, path: string): ReadonlyMap<string, KnownReport> {
@@ -51,10 +51,10 @@ export function fromManifest(text: string, path: string): ReadonlyMap<string, Kn
       }
       const { id, region_code, level, year, published } = parsed.data;
       known.set(id, {
-        region: region_code ?? null,
         level: level ?? null,
-        year: year ?? null,
-        published: published ?? null,
+        ...(region_code !== undefined && { region: region_code }),
+        ...(year !== undefined && { year }),
+        ...(published !== undefined && { published }),
       });
     });
   return known;

@@ -38,19 +38,21 @@ export function extractOne(report: ReadableReport, options: ExtractOneOptions): 
   const { id, file, known, lexicon, gazetteer } = options;
   const { text, title } = report;
   const told = [title ?? "", ...Object.values(report.metadata), file, text.slice(0, HEAD)].join("\n");
-  const places = known.region === null ? gazetteer.namedIn(told) : [];
+  const places = known.region === undefined ? gazetteer.namedIn(told) : [];
   const identity = identifyReport({ text, title, metadata: report.metadata, file, places });
   const findings: Finding[] = [];
   const named = identity.region?.value.name ?? "";
   const meant = gazetteer.namesakes(named, told);
-  if (known.region === null && meant.length > 1) {
+  if (known.region === undefined && meant.length > 1) {
     const candidates = meant.map(({ code, name }) => `${code} ${name}`);
     findings.push(finding("warning", "region.unclear", { file, got: named, candidates }, { file }));
   }
   const place = meant.length === 1 ? (meant[0] ?? null) : null;
-  const region = known.region ?? settled("region", shown(identity.region, place?.code), file, findings);
-  const year = known.year ?? settled("year", identity.year, file, findings);
-  const published = known.published ?? certain(identity.published)?.value ?? null;
+  const asked = { ...known };
+  if (asked.region === undefined) asked.region = settled("region", shown(identity.region, place?.code), file, findings);
+  if (asked.year === undefined) asked.year = settled("year", identity.year, file, findings);
+  if (asked.published === undefined) asked.published = certain(identity.published)?.value ?? null;
+  const { region, year, published } = asked;
   const extraction = extractReport(text, {
     lexicon,
     region,

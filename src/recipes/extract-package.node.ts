@@ -99,10 +99,10 @@ async function fillFolder(
     onReport(done, job.id);
     const record = await journal.read(job.key);
     const { ok, region, year, text } = record;
-    const cells = reportCells(job.id, record.extraction, decisions, (id) => house.units.get(id));
+    const cells = reportCells(job.id, record.extraction, decisions, { region, unitOf: (id) => house.units.get(id) });
     const found = [...record.findings, ...record.extraction.findings];
     for (const cell of cells) {
-      met.add(cell.cell);
+      if (cell.decision !== null) met.add(cell.cell);
       if (cell.region !== null && !regions.has(cell.region)) regions.set(cell.region, null);
       if (cell.reason === "place_unknown")
         found.push(finding("note", "place.unmatched", { place: cell.place ?? "" }, { evidence: cell.as_written }));

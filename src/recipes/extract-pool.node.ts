@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { ComparandaError } from "../model/errors.ts";
 import { failedRecord, readJob, reportReader } from "./extract-job.node.ts";
 import type { ReportJob } from "./extract-job.ts";
 import { journalLine } from "./extract-journal.node.ts";
@@ -20,6 +23,7 @@ export interface ReadAllOptions {
  * Reads reports on all cores, in no order; memory holds a few reports for each thread.
  *
  * @remarks A report on which a thread dies is counted as failed, and another thread goes on.
+ * @throws {@link ComparandaError} `file.missing` where threads are needed and the package is not built
  */
 export async function readAll(jobs: readonly ReportJob[], { threads, onLine }: ReadAllOptions): Promise<void> {
   const count = Math.min(threads ?? (jobs.length < MANY ? 0 : availableParallelism()), jobs.length);
@@ -68,7 +72,13 @@ function serve(queue: ReportJob[], onLine: ReadAllOptions["onLine"]): Promise<De
       }
       if (waiting.length + storing === 0) end(() => resolve(null));
     };
-    worker.on("message", (line: string) => {
+    let isReady = false;
+    worker.on("message", (line: string | null) => {
+      // The first message says that the thread has its words; a thread that never gets so far is nobody's report's fault.
+      if (line === null) {
+        isReady = true;
+        return handOut();
+      }
       storing += 1;
       onLine(line, waiting.shift() as ReportJob).then(
         () => {
@@ -78,14 +88,18 @@ function serve(queue: ReportJob[], onLine: ReadAllOptions["onLine"]): Promise<De
         (error: unknown) => end(() => reject(error)),
       );
     });
-    worker.on("error", (error) => end(() => resolve({ error, waiting })));
-    handOut();
+    worker.on("error", (error) => end(() => (isReady ? resolve({ error, waiting }) : reject(error))));
   });
 }
 
-/** The built file, or its source in a checkout, which needs a translator. */
+/** Beside the built files, and in dist of a checkout that is run from its sources. */
+const PLACES = ["./extract-worker.node.js", "../../dist/recipes/extract-worker.node.js"].map((place) =>
+  fileURLToPath(new URL(place, import.meta.url)),
+);
+
 function startWorker(): Worker {
-  const isSource = import.meta.url.endsWith(".ts");
-  const url = new URL(`./extract-worker.node.${isSource ? "ts" : "js"}`, import.meta.url);
-  return new Worker(url, isSource ? { execArgv: ["--import", "tsx"] } : {});
+  const path = PLACES.find((place) => existsSync(place));
+  if (path !== undefined) return new Worker(path);
+  const expected = "the thread that reads reports; build it with npm run build";
+  throw new ComparandaError("file.missing", { verb: "extract", path: PLACES[0] as string, expected });
 }

@@ -29,8 +29,9 @@ export async function addReport(
       decided_at: decision?.when ?? null,
       why: decision?.why ?? null,
     };
-    await tables.add(table, { ...cell, source: id, ...decided });
-    if (table !== "set_aside") await tables.add("evidence", { ...cell, source: id, ...decided });
+    const row = { ...cell, source: id, stands_in: table, ...decided };
+    await tables.add(table, row);
+    await tables.add("evidence", row);
   }
   for (const aside of extraction.setAside) {
     counted.set_aside += 1;
@@ -40,7 +41,7 @@ export async function addReport(
     if (gap.region === null || gap.year === null) continue;
     const cell = `${id}:${gap.start}-${gap.end}:${gap.indicator}:${gap.year}:${gap.missing}`;
     const unit = units.get(gap.indicator) ?? null;
-    const row = { ...gap, cell, source: id, unit, qualifier: "exact", kind: "observation" };
+    const row = { ...gap, cell, stands_in: "observations", source: id, unit, qualifier: "exact", kind: "observation" };
     await tables.add("observations", row);
     await tables.add("evidence", row);
   }
