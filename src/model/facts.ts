@@ -94,6 +94,16 @@ export interface Facts {
   "composite.invalid": { verb: string; where: string; got: string; expected: string };
   "edge.flattened": { qualifier: string; value: number };
   "score.incomplete": { node: string; share: number; least: number };
+  // folders of reports
+  "report.failed": { reason: string };
+  "report.duplicate": { first: string };
+  "report.identified": { what: "region" | "year"; value: string; from: string; certainty: number };
+  "report.unidentified": { what: "region" | "year"; guess: string | null };
+  "place.unmatched": { place: string };
+  "reports.skipped": { count: number; endings: readonly string[] };
+  "manifest.unmatched": { id: string };
+  "decision.invalid": { line: number; got: string };
+  "decision.orphaned": { cell: string; action: string };
   // loading foreign tables
   "table.empty": { file: string; table: string };
   "table.unplaced": { file: string; table: string; lacks: "region" | "year"; rows: number };

@@ -96,6 +96,17 @@ export const en: Wording = {
   "edge.flattened": (f) => `stated as ${f.qualifier} ${f.value}; the score takes it as exactly that`,
   "score.incomplete": (f) =>
     `${f.node}: only ${(f.share * 100).toFixed(0)} % of the weight has figures; expected at least ${(f.least * 100).toFixed(0)} %`,
+  "report.failed": (f) => `report not read: ${f.reason}`,
+  "report.duplicate": (f) => `same text as report "${f.first}"; counted once`,
+  "report.identified": (f) =>
+    `${f.what} taken from the report's ${f.from}: "${f.value}" with certainty ${f.certainty.toFixed(2)}; give a manifest to settle it`,
+  "report.unidentified": (f) =>
+    `${f.what} of the report unknown${f.guess === null ? "" : `; perhaps "${f.guess}"`}; its figures are left for review; give --${f.what} or a manifest`,
+  "place.unmatched": (f) => `figure of "${f.place}", a place without a known code; left for review`,
+  "reports.skipped": (f) => `${f.count} file(s) are no reports and were passed over: ${f.endings.join(", ")}`,
+  "manifest.unmatched": (f) => `manifest names "${f.id}", but no such report was given`,
+  "decision.invalid": (f) => `line ${f.line} of the decisions cannot be read: ${f.got}`,
+  "decision.orphaned": (f) => `decision "${f.action}" on ${f.cell} has no figure any more; not applied`,
   "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
   "table.unplaced": (f) =>
     `no ${f.lacks} for ${f.rows} row(s) of ${f.file}, ${f.table}; give ${f.lacks}, or name its column in a mapping file`,

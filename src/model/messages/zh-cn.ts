@@ -19,6 +19,8 @@ const FITS = {
   neither: "上年数字两者皆不合",
   unknown: "上年数字未载，两种读法均保留",
 } as const;
+const ASPECTS = { region: "地区", year: "年份" };
+const PLACES: Readonly<Record<string, string>> = { title: "标题", metadata: "元数据", file: "文件名", text: "正文" };
 
 /** Chinese wordings, the first language of the project. */
 export const zhCN: Wording = {
@@ -56,6 +58,17 @@ export const zhCN: Wording = {
   "year.outside": (f) => `年份 ${f.got} 超出 ${f.first} 至 ${f.last}`,
   "value.unexplained": () => "数值为空且未说明原因；按“未报告”处理",
   "edge.conflicting": (f) => `数值 ${f.value} 不在其上下限 ${f.lower ?? "不限"} 至 ${f.upper ?? "不限"} 之内`,
+  "report.failed": (f) => `报告未能读取：${f.reason}`,
+  "report.duplicate": (f) => `与报告“${f.first}”全文相同；只计一次`,
+  "report.identified": (f) =>
+    `${ASPECTS[f.what]}取自报告的${PLACES[f.from] ?? f.from}：“${f.value}”，把握 ${f.certainty.toFixed(2)}；可用清单确认`,
+  "report.unidentified": (f) =>
+    `报告的${ASPECTS[f.what]}未知${f.guess === null ? "" : `（可能是“${f.guess}”）`}；其数字留待复核；请给出 --${f.what} 或清单`,
+  "place.unmatched": (f) => `“${f.place}”的数字，该地没有已知代码；留待复核`,
+  "reports.skipped": (f) => `${f.count} 个文件不是报告，已略过：${f.endings.join("、")}`,
+  "manifest.unmatched": (f) => `清单中有“${f.id}”，但没有这份报告`,
+  "decision.invalid": (f) => `复核记录第 ${f.line} 行无法读取：${f.got}`,
+  "decision.orphaned": (f) => `对 ${f.cell} 的复核“${f.action}”已无对应数字；未采用`,
   "unit.conflicting": (f) => `单位为“${f.got}”，指标的单位为“${f.expected}”`,
   "source.conflicting": (f) => `多个来源数字不同：${f.values.join(" | ")}；采用：${f.taken}`,
   "body.mixed": (f) => `统计口径（主体）不同：${f.bodies.map(body).join("、")}；比较的是${body(f.taken)}，其余不可比`,
