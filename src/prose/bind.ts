@@ -156,8 +156,39 @@ function weight(word: Word, bound: BoundRule): number {
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
 }
 
-/** 公安行政案件, 涉企类行政案件: a noun that is its own anchor counts a part where something qualifies it. */
+/** Words after which a noun begins anew: 共有一审行政案件. */
+const OPENS = CUE.whole_region | CUE.current | CUE.now | CUE.prior | CUE.component | CUE.compare;
+const HAVING = new Set([
+  "有",
+  "共有",
+  "现有",
+  "拥有",
+  "建有",
+  "现设",
+  "设有",
+  "共设",
+  "现设有",
+  "已建立",
+  "共建立",
+  "共设立",
+  "为",
+  "达",
+  "累计",
+  "共",
+]);
+/** 村(社区)调委会: what stands in the bracket names a kind. */
+const BRACKET = 2;
+
+/** 公安行政案件, 乡镇调委会: a noun that is its own anchor counts a part where something qualifies it. */
 function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
   if (!bound.rule.weak || bound.rule.narrow) return 0;
-  return is(place.tokens[anchor.index - 1], CUE.other_of) ? FARTHEST + 1 : anchor.gap;
+  let letters = anchor.gap;
+  for (let i = anchor.index - 1; i >= 0 && letters <= FARTHEST; i -= 1) {
+    const token = place.tokens[i] as Token;
+    if (is(token, CUE.other_of)) return FARTHEST + 1;
+    if (token.kind !== "word" && token.kind !== "close") break;
+    if (is(token, OPENS) || HAVING.has(textOf(token)) || (token.word?.anchors.length ?? 0) > 0) break;
+    letters += token.gap + (token.kind === "close" ? BRACKET : 0);
+  }
+  return letters;
 }

@@ -36,13 +36,20 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
 function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   if (is(token, CUE.component)) scene.parts = true;
   if (is(token, CUE.breakdown)) scene.breakdown = true;
+  // 其中为农民工…: what follows counts a part only.
+  if (scene.parts && is(token, CUE.other_of)) scene.narrow = true;
   if (is(token, CUE.current)) {
-    scene.span = { year: scene.frame.year, months: null, several: false, named: scene.span.named };
+    scene.span = {
+      year: scene.frame.year,
+      months: null,
+      several: false,
+      named: scene.span.named && !scene.span.several,
+    };
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
-  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true };
+  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
   if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
   takeBody(token, tokens, scene);
@@ -102,13 +109,23 @@ function takePlace(place: { readonly code: string; readonly name: string }, scen
 function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
   const next = tokens[token.index + 1];
   // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
-  const qualifies = textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region);
+  const qualifies =
+    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) || isSource(token, scene);
   for (const cue of BODY_CUES) {
     if (qualifies || !is(token, CUE[cue])) continue;
+    // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
+    if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
     if (scene.bodyClause !== scene.clause) scene.bodies = new Set<Body | "tier">();
     scene.bodyClause = scene.clause;
     scene.bodies.add(cue);
   }
+}
+
+/** 司法部数据显示: who tells is not who is counted. */
+function isSource(token: Token, scene: Scene): boolean {
+  return /^[^,。;:\d]{0,6}(?:数据|介绍|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
+    scene.text.slice(token.end, token.end + 12),
+  );
 }
 
 function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
@@ -144,7 +161,7 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
     if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {
       const next = tokens[token.index + 2];
       // 2018年以来, opens a stretch of years; 2018年以来的文件 only qualifies a noun.
-      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true };
+      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
       return;
     }
     keepSpan(scene);
@@ -178,7 +195,9 @@ export function endSentence(scene: Scene): void {
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
   scene.sentence += 1;
   scene.clause += 1;
-  scene.span = { year: scene.frame.year, months: null, several: false, named: false };
+  // 2016年以来… holds until another time is named, a single year only for its own sentence.
+  const lasting = scene.span.several && scene.span.named;
+  if (!lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
   scene.spanAfter = null;
   scene.brackets.length = 0;
   scene.place = null;

@@ -168,7 +168,6 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
       if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
       for (const text of [...(rule.with ?? []), ...(rule.after ?? []), ...(rule.none ?? [])].flat()) draft(text);
       for (const text of rule.without ?? []) draft(text);
-      for (const text of rule.share?.base ?? []) if (text !== "") draft(text);
     }
   }
   return drafts;

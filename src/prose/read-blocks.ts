@@ -18,6 +18,8 @@ export interface ReadBlocks {
   readonly masked: readonly MaskedFigure[];
 }
 
+/** So many figures back a number may refer to. */
+const RECENT = 40;
 /** A title of a report says more than this many letters. */
 const SHORTEST_TITLE = 8;
 
@@ -38,7 +40,7 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       found.push(...readings.map((reading) => ({ reading, block })));
       return;
     }
-    const earlier: Reading[] = [];
+    const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
       const read = readParagraph(text, stretch, frame, matcher, earlier);
       earlier.push(...read.readings);

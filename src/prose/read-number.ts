@@ -83,13 +83,18 @@ function boundReadings(
   matcher: Matcher,
 ): Reading[] | AsideReason {
   const { rule } = candidate.bound;
+  // 留言、热线、申请等45件 counts them together.
+  if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
   if (role === "respondent" && !rule.narrow) {
     scene.narrow = true;
     return "narrower";
   }
-  if (scene.narrow && !named) return "narrower";
-  if (scene.bodies.has("tier")) return "tier";
+  if (scene.narrow && !named && quantity.units[0] !== "percent") return "narrower";
+  if (scene.bodies.has("tier") && scene.bodyClause === scene.clause) {
+    scene.narrow = true;
+    return "tier";
+  }
   if (scene.breakdown && !named && quantity.units.includes("case")) return "component";
   // …的675万件也在其内: said to be inside another figure.
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";

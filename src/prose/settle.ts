@@ -51,4 +51,4 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
 }
 
 /** In steps, so that small differences do not overrule the order of the text. */
-const sureness = (one: Extracted): number => Math.round(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);
+const sureness = (one: Extracted): number => Math.floor(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);
