@@ -3,7 +3,7 @@ import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene, ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 /** A rule that may own a number, and what speaks against it. */
 export interface Candidate extends Subject {
@@ -148,7 +148,7 @@ function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): 
 }
 
 function weight(word: Word, bound: BoundRule): number {
-  if ((word.cues & CUE.other_of) !== 0) return bound.rule.narrow ? 0 : FARTHEST + 1;
+  if (word.cues[CUE.other_of] === 1) return bound.rule.narrow ? 0 : FARTHEST + 1;
   if (word.neutral || word.place) return 0;
   if (bound.rule.with?.some((list) => list.includes(word.text))) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
@@ -157,25 +157,7 @@ function weight(word: Word, bound: BoundRule): number {
 }
 
 /** Words after which a noun begins anew: 共有一审行政案件. */
-const OPENS = CUE.whole_region | CUE.current | CUE.now | CUE.prior | CUE.component | CUE.compare;
-const HAVING = new Set([
-  "有",
-  "共有",
-  "现有",
-  "拥有",
-  "建有",
-  "现设",
-  "设有",
-  "共设",
-  "现设有",
-  "已建立",
-  "共建立",
-  "共设立",
-  "为",
-  "达",
-  "累计",
-  "共",
-]);
+const OPENS = [CUE.whole_region, CUE.current, CUE.now, CUE.prior, CUE.component, CUE.compare, CUE.having];
 /** 村(社区)调委会: what stands in the bracket names a kind. */
 const BRACKET = 2;
 
@@ -187,7 +169,7 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
     const token = place.tokens[i] as Token;
     if (is(token, CUE.other_of)) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;
-    if (is(token, OPENS) || HAVING.has(textOf(token)) || (token.word?.anchors.length ?? 0) > 0) break;
+    if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
     letters += token.gap + (token.kind === "close" ? BRACKET : 0);
   }
   return letters;

@@ -27,7 +27,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
     scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
-  if (word.cues !== 0) takeCues(token, tokens, scene, matcher);
+  if (word.isCue) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
@@ -148,7 +148,7 @@ function keepSpan(scene: Scene): void {
 function isComparison(token: Token, tokens: readonly Token[]): boolean {
   const after = tokens[token.index + 1];
   if (token.gap === 0 && is(tokens[token.index - 1], CUE.compare)) return true;
-  return after?.gap === 0 && ["相比", "同期", "对比"].includes(textOf(after));
+  return after?.gap === 0 && is(after, CUE.compared);
 }
 
 /** Takes a time into the scene. */
