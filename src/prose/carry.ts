@@ -3,6 +3,7 @@ import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { isAbove, placeSubject } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
 import { ofSentence, type Scene, type Span } from "./scene.ts";
@@ -102,7 +103,7 @@ function takePlace(place: { readonly code: string; readonly name: string }, scen
   const own = scene.frame.region;
   if (place.code === own) return;
   // The places above the region of the report are who it reports to, not who is counted.
-  if (own !== null && (own.startsWith(place.code.replace(/0+$/, "")) || place.code === "100000")) return;
+  if (own !== null && (isAbove(place.code, own) || place.code === "100000")) return;
   scene.place = place;
 }
 
@@ -178,6 +179,12 @@ export function openBracket(scene: Scene): void {
 export function closeBracket(scene: Scene): void {
   const outside: Span | undefined = scene.brackets.pop();
   if (outside) scene.span = outside;
+}
+
+/** Takes the place a clause begins with as the subject of what it counts. */
+export function beginClause(scene: Scene, from: number): void {
+  const place = placeSubject(scene, from);
+  if (place !== undefined) scene.place = place;
 }
 
 export function endClause(scene: Scene, semicolon: boolean): void {

@@ -163,6 +163,7 @@ const UNKNOWN = 1;
 
 /** A row is read only where its own label says what it counts; a heading alone would count every group. */
 function isExplained(labels: readonly Token[], label: Cell): boolean {
+  if (labels.some((token) => is(token, CUE.tier))) return false;
   const last = labels.at(-1);
   const trailing = last ? label.text.slice(last.end - label.from).replace(/[^\u4e00-\u9fff]/g, "").length : 0;
   const unknown = labels.reduce((letters, token) => letters + token.gap, trailing);
