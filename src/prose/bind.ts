@@ -86,7 +86,11 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;
   if (rule.after?.some((list) => !holds(place.after, list))) return false;
-  if (rule.without && (holds(place.before, rule.without) || holds(place.after.slice(0, 4), rule.without))) return false;
+  if (
+    rule.without &&
+    (holds(place.before, rule.without) || (!endsInNumber(place) && holds(place.after.slice(0, 4), rule.without)))
+  )
+    return false;
   if (rule.follows && !follows(scene, rule.follows)) return false;
   if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
   return !(rule.weak && isForeignPart(place, bound, scene));

@@ -24,7 +24,7 @@ const MASKED = {
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
-  if (word.scope !== null) {
+  if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
     scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
@@ -34,11 +34,20 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
 }
 
+/** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */
+function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {
+  for (let i = token.index - 1; i >= 0 && i >= token.index - 3; i -= 1) {
+    if (is(tokens[i], CUE.compared)) return true;
+    if (endsClause(tokens[i] as Token)) return false;
+  }
+  return false;
+}
+
 function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   if (is(token, CUE.component)) scene.parts = true;
   if (is(token, CUE.breakdown)) scene.breakdown = true;
   // 其中为农民工…: what follows counts a part only.
-  if (scene.parts && is(token, CUE.other_of)) scene.narrow = true;
+  if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
   if (is(token, CUE.current)) {
     scene.span = {
       year: scene.frame.year,
@@ -203,12 +212,12 @@ export function endSentence(scene: Scene): void {
   scene.sentence += 1;
   scene.clause += 1;
   // 2016年以来… holds until another time is named, a single year only for its own sentence.
-  const lasting = scene.span.several && scene.span.named;
-  if (!lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
+  scene.lasting = scene.span.several && scene.span.named && (scene.sentence === 0 || scene.lasting);
+  if (!scene.lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
   scene.spanAfter = null;
   scene.brackets.length = 0;
   scene.place = null;
-  scene.narrow = false;
+  scene.narrow = null;
   scene.parts = false;
   scene.breakdown = false;
 }
