@@ -1,7 +1,8 @@
 import { chineseNumber } from "../util/chinese-number.ts";
-import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { type Quantity, quantityAt } from "./quantity.ts";
 import { monthsInWordsAt, type TimeMark, timeAt } from "./time.ts";
+import { longestAt } from "./word-index.ts";
 
 export type TokenKind = "word" | "quantity" | "time" | "stop" | "semicolon" | "comma" | "pause" | "open" | "close";
 
