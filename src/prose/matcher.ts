@@ -29,6 +29,8 @@ export interface Word {
   readonly acts: boolean;
   /** Stands between an anchor and its number without changing what is counted. */
   readonly neutral: boolean;
+  /** Fillers it begins with and may be cut after: 共收 before 到 is 共 and 收到. */
+  readonly heads: readonly Word[];
 }
 
 export interface Matcher {
@@ -122,16 +124,18 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   const drafts = draftsOf(lexicon);
   const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
   inheritScopes(drafts);
-  const words = [...drafts].map(
+  const whole = [...drafts].map(
     ([text, draft]): Word => ({
       text,
       ...draft,
+      heads: [],
       isCue: draft.cues.includes(1),
       acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
       neutral: isNeutral(draft.cues) || draft.noun,
       noun: draft.noun,
     }),
   );
+  const words = withHeads(whole);
   const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
   const matcher: Matcher = {
     words: wordIndex(words),
@@ -155,6 +159,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
       cues: onlyCue("breakdown"),
       isCue: true,
       acts: true,
+      heads: [],
       scope: null,
       noun: false,
       anchors: [],
@@ -166,6 +171,23 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   };
   made.set(lexicon, matcher);
   return matcher;
+}
+
+/** The same words with the fillers after which each may have to be cut. */
+function withHeads(words: readonly Word[]): Word[] {
+  const byText = new Map(words.map((word) => [word.text, word]));
+  const prefixes = new Set<string>();
+  for (const { text, anchors } of words) {
+    if (anchors.length > 0) for (let length = 1; length < text.length; length += 1) prefixes.add(text.slice(0, length));
+  }
+  return words.map((word) => {
+    const heads: Word[] = [];
+    for (let length = 1; length < word.text.length; length += 1) {
+      const head = byText.get(word.text.slice(0, length));
+      if (head?.neutral && prefixes.has(word.text.slice(length))) heads.push(head);
+    }
+    return heads.length === 0 ? word : { ...word, heads };
+  });
 }
 
 function draftsOf(lexicon: Lexicon): Map<string, Draft> {
