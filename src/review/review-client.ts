@@ -54,9 +54,8 @@ function lineOf(cell: ReviewCell): HTMLElement {
     decision?.why,
   ];
   const head = element("div", "name", `${nameOf(shown.indicator)} ${shown.value} ${unitOf(shown.indicator)}`);
-  head.prepend(element("span", "state", stateOf(cell)));
   const told = details.filter((one) => one !== null && one !== undefined && one !== "");
-  line.append(head, element("div", "detail", told.join(" · ")));
+  line.append(element("span", "state", stateOf(cell)), head, element("div", "detail", told.join(" · ")));
   return line;
 }
 
