@@ -59,7 +59,7 @@ export function predictionLines(name: string, cells: readonly ReportCell[]): str
 /** A report as a row of the sources. */
 export const sourceRow = ({ id, name, file }: ReportJob, record: ReportRecord, digest: string) => ({
   source: id,
-  title: record.title ?? name,
+  title: record.title ?? titleIn(record.text) ?? name,
   publisher: record.issuer,
   published: record.published,
   url: null,
@@ -69,3 +69,11 @@ export const sourceRow = ({ id, name, file }: ReportJob, record: ReportRecord, d
   year: record.year,
   digest,
 });
+
+const LONGEST_TITLE = 60;
+
+/** The first line, where it is one that could be a title. */
+function titleIn(text: string): string | null {
+  const line = text.trimStart().split("\n", 1)[0]?.trim() ?? "";
+  return line === "" || line.length > LONGEST_TITLE || line.includes("。") ? null : line;
+}

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { fontFiles } from "../export/font.node.ts";
 import { ComparandaError } from "../model/errors.ts";
 import type { Language } from "../model/messages/message.ts";
 import { REVIEW_POLICY, REVIEW_STYLE, reviewPage } from "../review/review-page.ts";
@@ -88,6 +89,11 @@ async function handle(request: IncomingMessage, site: Site): Promise<Answer> {
   if (request.method !== "GET") return plain(405, "405");
   if (path === "") return { status: 200, type: "text/html", content: reviewPage(site.language) };
   if (path === "review-style.css") return { status: 200, type: "text/css", content: REVIEW_STYLE };
+  if (path === "regular.ttf" || path === "bold.ttf") {
+    const fonts = fontFiles("review", "");
+    const content = await readFile(path === "bold.ttf" ? fonts.bold : fonts.regular);
+    return { status: 200, type: "font/ttf", content };
+  }
   if (SCRIPTS.has(path)) return { status: 200, type: "text/javascript", content: await readFile(site.scripts + path) };
   if (path === "reports") return json(await site.folder.overview());
   if (path.startsWith("reports/")) {

@@ -63,7 +63,8 @@ export async function reviewTables(folder: string, language: Language): Promise<
     indicators: indicators.map((row) => ({
       id: String(row.indicator),
       name: String(row[language === "en" ? "name_en" : "name_zh"] ?? row.indicator),
-      unit: String(row[language === "en" ? "unit" : "unit_zh"] ?? ""),
+      unit: String(row.unit ?? ""),
+      unitName: String(row[language === "en" ? "unit" : "unit_zh"] ?? ""),
     })),
     cells: bySource,
     byName: new Map(cells.map((cell) => [cell.cell, cell])),
@@ -97,6 +98,7 @@ function cellOf(row: Row): ReviewCell {
     rule: text("rule"),
     confidence: number("confidence"),
     place: text("place"),
+    unit: text("unit") ?? "",
     fields: {
       indicator: text("indicator") ?? "",
       value: number("value") ?? 0,

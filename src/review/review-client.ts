@@ -21,8 +21,14 @@ async function ask<T>(address: string, body?: ReviewRequest): Promise<T> {
   return (await answer.json()) as T;
 }
 
-const nameOf = (id: string) => overview.indicators.find((one) => one.id === id)?.name ?? id;
-const unitOf = (id: string) => overview.indicators.find((one) => one.id === id)?.unit ?? "";
+const indicatorOf = (id: string) => overview.indicators.find((one) => one.id === id);
+
+/** A figure keeps its unit unless it is given another indicator. */
+function unitOf(cell: ReviewCell, indicator: string): string {
+  const known = indicatorOf(indicator);
+  const unit = indicator === cell.fields.indicator ? cell.unit : known?.unit;
+  return unit === known?.unit ? (known?.unitName ?? "") : (words.units[unit ?? ""] ?? unit ?? "");
+}
 
 function element(tag: string, className: string, content: string): HTMLElement {
   const made = document.createElement(tag);
@@ -40,6 +46,7 @@ function stateOf({ decision, standsIn, reason: why }: ReviewCell): string {
 function lineOf(cell: ReviewCell): HTMLElement {
   const { fields, confidence, asWritten, decision, place } = cell;
   const shown = decision?.new ?? fields;
+  const name = indicatorOf(shown.indicator)?.name ?? shown.indicator;
   const line = element("li", cell.standsIn, "");
   line.setAttribute("role", "option");
   const body = words.choices.body.find(([id]) => id === shown.body)?.[1] ?? shown.body;
@@ -53,7 +60,7 @@ function lineOf(cell: ReviewCell): HTMLElement {
     confidence === null ? null : `${words.confidence} ${confidence.toFixed(2)}`,
     decision?.why,
   ];
-  const head = element("div", "name", `${nameOf(shown.indicator)} ${shown.value} ${unitOf(shown.indicator)}`);
+  const head = element("div", "name", `${name} ${shown.value} ${unitOf(cell, shown.indicator)}`);
   const told = details.filter((one) => one !== null && one !== undefined && one !== "");
   line.append(element("span", "state", stateOf(cell)), head, element("div", "detail", told.join(" · ")));
   return line;

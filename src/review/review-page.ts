@@ -9,6 +9,7 @@ export const REVIEW_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
+  "font-src 'self'",
   "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -16,6 +17,8 @@ export const REVIEW_POLICY = [
 ].join("; ");
 
 export const REVIEW_STYLE = `
+@font-face{font-family:"Noto Sans SC";font-weight:400;src:url(regular.ttf)}
+@font-face{font-family:"Noto Sans SC";font-weight:700;src:url(bold.ttf)}
 :root{color-scheme:light;--ink:#22303c;--soft:#5b6873;--line:#dfe5ea;--stand:#d7e8f7;--doubt:#ffe2a8;--aside:#eef0f2;--now:#1d5f96}
 *{box-sizing:border-box}
 html,body{height:100%}
@@ -24,11 +27,12 @@ font:15px/1.7 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
 header,footer{display:flex;flex-wrap:wrap;gap:.4rem 1.2rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid var(--line)}
 footer{border-top:1px solid var(--line);border-bottom:0;color:var(--soft);font-size:.85rem}
 header h1{font-size:1rem;margin:0}
-header select{max-width:32em}
+header select{max-width:32em;font:inherit}
 main{display:grid;grid-template-columns:minmax(0,3fr) minmax(20rem,2fr);min-height:0}
 #text{overflow:auto;padding:1rem 1.5rem;white-space:pre-wrap;overflow-wrap:anywhere;border-right:1px solid var(--line)}
 #side{display:flex;flex-direction:column;min-height:0}
 #figures{overflow:auto;margin:0;padding:.5rem;list-style:none;flex:1}
+#figures:focus,#text:focus{outline:1px solid var(--line)}
 #figures li{padding:.4rem .6rem;border:1px solid transparent;border-left:4px solid var(--stand);margin-bottom:.3rem;cursor:pointer}
 #figures li.needs_review{border-left-color:#e0a021}
 #figures li.set_aside{border-left-color:#b8c0c7}

@@ -12,6 +12,8 @@ export interface ReviewCell {
   readonly rule: string | null;
   readonly confidence: number | null;
   readonly place: string | null;
+  /** Id of the unit it is told in, which is that of the indicator or, for a change, points. */
+  readonly unit: string;
   readonly fields: ReviewFields;
   readonly decision: ReviewDecision | null;
 }
@@ -56,6 +58,8 @@ export interface ReviewIndicator {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
+  /** The unit in words. */
+  readonly unitName: string;
 }
 
 /** What the page asks for first. */

@@ -150,6 +150,11 @@ const en: ReviewWords = {
 
 const WORDS: Record<Language, ReviewWords> = { "zh-CN": zhCN, en };
 
+const POINTS: Record<Language, Readonly<Record<string, string>>> = {
+  "zh-CN": { point: "个百分点" },
+  en: { point: "points" },
+};
+
 /** The words of the page in one language, with the choices of its form. */
 export function reviewWords(language: Language) {
   const bodies = CHART_WORDS[language].body as Readonly<Record<string, string>>;
@@ -158,6 +163,6 @@ export function reviewWords(language: Language) {
     kind: KINDS.map((id) => [id, WORDS[language].kinds[id] ?? id] as const),
     qualifier: QUALIFIERS.map((id) => [id, WORDS[language].qualifiers[id] ?? id] as const),
   };
-  return { ...WORDS[language], language, choices };
+  return { ...WORDS[language], language, choices, units: { ...CHART_WORDS[language].unit, ...POINTS[language] } };
 }
 export type PageWords = ReturnType<typeof reviewWords>;
