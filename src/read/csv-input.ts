@@ -54,19 +54,31 @@ export async function csvInput(source: ByteSource, options: CsvInputOptions = {}
     const grid = { name: null, titles: [], rows: rows.slice(dialect.skip), merges: [] };
     return { facts, inputs: inputsFromGrid(grid, (row) => `record ${row + 1 + dialect.skip}`) };
   }
-  return { facts, inputs: [streamed(source, rows.slice(dialect.skip), dialect, sample.bom, facts)] };
+  const expectedRows = Math.ceil(((source.size ?? 0) / SAMPLE_BYTES) * rows.length * 1.05);
+  return {
+    facts,
+    inputs: [streamed({ source, dialect, bom: sample.bom, facts, expectedRows }, rows.slice(dialect.skip))],
+  };
 }
 
-function streamed(source: ByteSource, rows: string[][], dialect: CsvDialect, bom: number, facts: CsvFacts): TableInput {
+interface Stream {
+  readonly source: ByteSource;
+  readonly dialect: CsvDialect;
+  readonly bom: number;
+  readonly facts: CsvFacts;
+  readonly expectedRows: number;
+}
+
+function streamed(stream: Stream, rows: string[][]): TableInput {
   let skipped = 0;
   return {
     name: null,
     titles: [],
     rows: rows.slice(0, SAMPLE_ROWS),
     async body(skip, kinds) {
-      skipped = skip + dialect.skip;
-      const raw = await scan(source, skipped, kinds, dialect.delimiter, bom, facts);
-      facts.malformedQuotes += raw.malformedQuotes;
+      skipped = skip + stream.dialect.skip;
+      const raw = await scan(stream, skipped, kinds);
+      stream.facts.malformedQuotes += raw.malformedQuotes;
       return raw;
     },
     locate: (row) => `record ${skipped + row + 1}`,
@@ -74,22 +86,17 @@ function streamed(source: ByteSource, rows: string[][], dialect: CsvDialect, bom
 }
 
 /** Streams the file into columns; where the head was plain ASCII or UTF-8 and a later text is not, reads it again. */
-async function scan(
-  source: ByteSource,
-  skip: number,
-  kinds: readonly RawKind[],
-  delimiter: string,
-  bom: number,
-  facts: CsvFacts,
-): Promise<RawTable> {
+async function scan(stream: Stream, skip: number, kinds: readonly RawKind[]): Promise<RawTable> {
+  const { source, dialect, bom, facts, expectedRows } = stream;
   const later: readonly Encoding[] =
     facts.encoding === "utf-8" && facts.certainty < 1 ? ["utf-8", "gb18030", "latin-1"] : [facts.encoding];
   for (const encoding of later) {
     // Only these are free of ASCII bytes inside a character; | is a second byte of GB18030.
-    const direct = encoding === "utf-8" || encoding === "latin-1" || (encoding === "gb18030" && delimiter !== "|");
+    const direct =
+      encoding === "utf-8" || encoding === "latin-1" || (encoding === "gb18030" && dialect.delimiter !== "|");
     const bytes = direct ? source : asUtf8(source, encoding);
     const label = direct ? decoderLabel(encoding) : "utf-8";
-    const scanner = new CsvBytes({ delimiter: delimiter.charCodeAt(0), skip, kinds });
+    const scanner = new CsvBytes({ delimiter: dialect.delimiter.charCodeAt(0), skip, kinds, expectedRows });
     let first = direct ? bom : 0;
     for await (const chunk of bytes.open()) {
       if (!scanner.push(chunk.subarray(first)))

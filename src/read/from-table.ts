@@ -6,6 +6,7 @@ import { regionIndex } from "../registry/region-index.ts";
 import { unescapeText } from "../util/csv-text.ts";
 import type { Account, TableAccount } from "./account.ts";
 import { type Assembled, assemble } from "./assemble.ts";
+import { assembleColumns } from "./assemble-columns.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { concatTables } from "./concat-tables.ts";
 import { detectLayout } from "./detect-layout.ts";
@@ -137,7 +138,8 @@ async function loadOne(
   const raw = Object.keys(layout.blocks[0]?.stated ?? {}).length > 0 ? unescaped(body) : body;
   const resolver = new RegionResolver(regionLabels(raw, layout), indexes, settings.least ?? 0.8);
   const damaged = damagedTexts(raw, file);
-  const assembled = assemble(raw, layout, resolver, { file, source: file, locate: input.locate });
+  const how = { file, source: file, locate: input.locate };
+  const assembled = assembleColumns(raw, layout, resolver, how) ?? assemble(raw, layout, resolver, how);
   const account = tableAccount(input.name, raw.length, layout, assembled);
   return {
     account,
