@@ -1,4 +1,5 @@
 import { type Column, DictionaryColumn, tableOf } from "../model/table.ts";
+import { AsideLog } from "./aside-log.ts";
 import type { Assembled, AssembleOptions } from "./assemble.ts";
 import { BlockRows } from "./block-rows.ts";
 import { CellReader } from "./cell-reader.ts";
@@ -50,7 +51,7 @@ export function assembleColumns(
   return {
     observations,
     aggregates: nothing,
-    aside: [],
+    aside: new AsideLog(0),
     rowsKept: raw.length,
     rowsAggregate: 0,
     cells,

@@ -1,6 +1,7 @@
 import { type Finding, finding } from "../model/finding.ts";
 import type { ColumnTable } from "../model/table.ts";
-import type { AsideReason, AsideRow } from "./account.ts";
+import type { AsideReason } from "./account.ts";
+import type { AsideLog } from "./aside-log.ts";
 import { BlockRows } from "./block-rows.ts";
 import { CellReader } from "./cell-reader.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
@@ -23,7 +24,7 @@ export interface Assembled {
   readonly observations: ColumnTable;
   /** Total and aggregate rows, in the same columns. */
   readonly aggregates: ColumnTable;
-  readonly aside: readonly AsideRow[];
+  readonly aside: AsideLog;
   readonly rowsKept: number;
   readonly rowsAggregate: number;
   readonly cells: { kept: number; missing: number; aggregate: number; aside: number };
@@ -59,6 +60,7 @@ class Assembly {
   private readonly cells = { kept: 0, missing: 0, aggregate: 0, aside: 0 };
   private lastKept = -1;
   private lastApart = -1;
+  private lastAside = -1;
   private rowsKept = 0;
   private rowsAggregate = 0;
 
@@ -177,9 +179,10 @@ class Assembly {
 
   private setCellAside(row: number, value: ValueColumn, reason: AsideReason, text: string): void {
     this.cells.aside += 1;
-    const before = this.rowFacts.aside[this.rowFacts.aside.length - 1];
-    if (reason !== "not_a_figure" && before?.row === row + 1) return;
-    this.rowFacts.aside.push({ row: row + 1, reason, text: text.slice(0, 200) });
+    // Of a row without a region or year one line is enough, however wide it is.
+    if (reason !== "not_a_figure" && this.lastAside === row) return;
+    this.lastAside = row;
+    this.rowFacts.aside.add(row, reason, text);
     if (reason !== "not_a_figure" || this.findings.length >= MOST_FINDINGS) return;
     const column = this.layout.headings[value.column] ?? String(value.column + 1);
     this.findings.push(

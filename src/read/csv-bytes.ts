@@ -17,12 +17,20 @@ export interface CsvBytesOptions {
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+/** A row longer than this is no row: the file has no line ends that are known here. */
+const LONGEST_ROW = 32 << 20;
+/** Cells are held in typed arrays, four to eight bytes each. */
+const MOST_CELLS = 600_000_000;
 const MORE = -1;
 const LITERAL = -2;
 /** A quoted cell longer than this was never closed; its quote is read as an ordinary character. */
 const LONGEST = 1 << 20;
+/** So many rows with too few or too many cells are no table of these columns. */
 const MOST_ODD = 1_000_000;
 const MOST_ROOM = 1 << 24;
+
+/** More than can be read: different texts in a column, bytes in a row, cells in the table, rows unlike the others. */
+export type CsvExcess = "texts" | "row" | "cells" | "odd";
 
 /**
  * Reads CSV from bytes straight into typed columns: cells are cut on raw bytes and each distinct text is decoded once.
@@ -55,11 +63,14 @@ export class CsvBytes {
     this.dictionaries = this.builders.map((builder) => (builder instanceof ByteDictionary ? builder : null));
   }
 
-  /** Reads the next bytes. False: a column holds more different texts than can be kept. */
-  push(chunk: Uint8Array): boolean {
+  /** Reads the next bytes; tells what there is too much of to go on, or null. */
+  push(chunk: Uint8Array): CsvExcess | null {
     const bytes = this.rest.length === 0 ? chunk : this.joined(chunk);
     this.rest = bytes.slice(this.rows(bytes, false));
-    return !this.full;
+    if (this.full) return "texts";
+    if (this.rest.length > LONGEST_ROW) return "row";
+    if (this.oddRows.length >= MOST_ODD) return "odd";
+    return this.length * this.builders.length > MOST_CELLS ? "cells" : null;
   }
 
   /** The unfinished row and the next bytes, in a buffer that is used again: cells are copied out of it at once. */
@@ -146,7 +157,7 @@ export class CsvBytes {
     const { builders } = this;
     for (let i = cells; i < builders.length; i += 1) (builders[i] as ByteDictionary).addMissing();
     const odd = cells !== builders.length || (filled <= 1 && builders.length > 1);
-    if (odd && this.oddRows.length < MOST_ODD) {
+    if (odd) {
       const line = bytes.subarray(from, Math.min(to, from + 200));
       this.oddRows.push({ row: this.length, cells, filled, text: new TextDecoder().decode(line).trim() });
     }

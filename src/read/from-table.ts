@@ -89,7 +89,7 @@ export async function fromTable(source: ByteSource, options: FromTableOptions = 
     tables: tables.map((table) => table.account),
     rowsRead: sum(({ rowsRead }) => rowsRead),
     rowsKept: sum(({ rowsKept }) => rowsKept),
-    rowsAside: sum(({ aside }) => new Set(aside.map(({ row }) => row)).size),
+    rowsAside: sum((table) => table.rowsAside),
     rowsAggregate: sum(({ rowsAggregate }) => rowsAggregate),
     matches: tables.flatMap(({ resolver }) => matchAccounts(resolver)),
     findings,
@@ -190,7 +190,7 @@ function tableFindings(file: string, table: string, account: TableAccount, resol
   const values = account.columns.filter(({ role }) => role === "value").length;
   if (values === 0) findings.push(finding("warning", "table.empty", { file, table }, place));
   for (const lacks of ["region", "year"] as const) {
-    const rows = account.aside.filter(({ reason }) => reason === `no_${lacks}`).length;
+    const rows = account.asideCounts[`no_${lacks}`];
     if (rows > 0) findings.push(finding("error", "table.unplaced", { file, table, lacks, rows }, place));
   }
   if (values > 0 && account.certainty < 0.75)
