@@ -82,7 +82,7 @@ function candidateOf(
 function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
   const { rule } = bound;
   if ((rule.tableOnly && !place.table) || !unitFits(bound, quantity)) return false;
-  if (rule.scope && !rule.scope.includes(subject.scope ?? "")) return false;
+  if (rule.scope && !rule.scope.includes(subject.scope ?? "none")) return false;
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;
   if (rule.after?.some((list) => !holds(place.after, list))) return false;

@@ -1,15 +1,24 @@
 import type { Body } from "../model/observation.ts";
-import { follows } from "./bind.ts";
+import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
 import { BODY_CUES } from "./lexicon.ts";
-import { CUE, type Matcher, type Word } from "./matcher.ts";
-import { zeroReading } from "./reading.ts";
-import type { Scene, Span } from "./scene.ts";
+import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import { reading, zeroReading } from "./reading.ts";
+import { ofSentence, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 /** A report that comes out from this month on says 目前 of its own year, not of the year before. */
 const LATE = 7;
+const MASKED = {
+  value: 0,
+  lower: null,
+  upper: null,
+  qualifier: "exact",
+  chinese: false,
+  range: false,
+} as const;
 
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
@@ -32,11 +41,29 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
+  if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) scene.span = { ...scene.span, several: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
   if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
   takeBody(token, tokens, scene);
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+}
+
+/** 审结(略)件: a number of the rule that would own it is masked. */
+function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
+  const measure = longestAt(matcher.measures, scene.text, token.end);
+  if (!measure) return;
+  const quantity: Quantity = {
+    ...MASKED,
+    start: token.start,
+    end: token.end,
+    measure: measure.text,
+    units: measure.units,
+  };
+  const candidate = bind(neighbourhood(tokens, token), quantity, scene, matcher);
+  if (!candidate || candidate.unexplained > 0) return;
+  const { indicator, span, body, start, end } = reading(candidate.bound, quantity, "observation", candidate, scene);
+  scene.masked.push({ indicator, year: span.several ? null : span.year, body, start, end });
 }
 
 /** 目前 is when the text was published, where that is not just after the year it reports on. */
@@ -96,7 +123,7 @@ function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
 
 /** Beside a figure already read, another year holds for its clause only. */
 function keepSpan(scene: Scene): void {
-  const read = scene.readings.some((one) => one.sentence === scene.sentence);
+  const read = scene.readings.at(-1)?.sentence === scene.sentence;
   if (read && scene.spanAfter === null) scene.spanAfter = scene.span;
 }
 
@@ -145,9 +172,7 @@ export function endClause(scene: Scene, semicolon: boolean): void {
 }
 
 export function endSentence(scene: Scene): void {
-  const last = scene.readings.findLast(
-    (one) => one.sentence === scene.sentence && one.scope !== null && one.scope !== MIXED && one.unit !== "ratio",
-  );
+  const last = ofSentence(scene).findLast((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
   if (last) scene.scope = last.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";

@@ -4,13 +4,14 @@ import type { Neighbourhood } from "./clause.ts";
 import type { Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
-import { amountOf, type Reading, type Scene } from "./scene.ts";
+import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
 
 /** Units an indicator may have whose change is told in percent or points. */
 const CHANGING = ["percent", "case", "yuan", "person", "person_time", "document", "item", "time", "organization"];
 const RELATIVE = ["point", "percent", "multiple"];
 /** A change is never an observation; this only ranks what a person may look at. */
 const SURENESS = 0.8;
+const LOOSE = 4;
 
 /** Of which indicator is this number a change, or the gap to a benchmark? Named in its clause, or read just before. */
 export function changeReading(
@@ -21,11 +22,8 @@ export function changeReading(
   scene: Scene,
   matcher: Matcher,
 ): Reading | null {
-  const before = scene.readings.findLast(
-    (one) =>
-      one.sentence === scene.sentence &&
-      (one.kind === "observation" || one.kind === "change") &&
-      !isEarlier(one, scene),
+  const before = ofSentence(scene).findLast(
+    (one) => (one.kind === "observation" || one.kind === "change") && !isEarlier(one, scene),
   );
   const from = namedIndicator(place, quantity, scene, matcher) ?? before;
   return from ? changed(from, quantity, kind, sign) : null;
@@ -55,7 +53,7 @@ function namedIndicator(place: Neighbourhood, quantity: Quantity, scene: Scene, 
   let best: Candidate | null = null;
   for (const unit of CHANGING) {
     const candidate = bind(place, { ...quantity, units: [unit] }, scene, matcher);
-    if (candidate && candidate.unexplained <= 2 && (best === null || candidate.distance < best.distance))
+    if (candidate && candidate.unexplained <= LOOSE && (best === null || candidate.distance < best.distance))
       best = candidate;
   }
   return best && reading(best.bound, quantity, "change", best, scene);

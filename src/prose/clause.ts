@@ -14,6 +14,9 @@ export interface Neighbourhood {
   readonly table?: boolean;
 }
 
+/** Text without punctuation is read in windows of this many tokens, so that time stays linear. */
+const WIDEST = 80;
+
 /** Whether a clause ends with this token. */
 export const endsClause = (token: Token): boolean =>
   token.kind === "comma" || token.kind === "semicolon" || token.kind === "stop";
@@ -23,7 +26,8 @@ export function neighbourhood(tokens: readonly Token[], number: Token): Neighbou
   const before: Token[] = [];
   const clause: Token[] = [];
   let open = true;
-  for (let i = number.index - 1; i >= 0; i -= 1) {
+  const from = Math.max(0, number.index - WIDEST);
+  for (let i = number.index - 1; i >= from; i -= 1) {
     const token = tokens[i] as Token;
     if (endsClause(token)) break;
     if (token.kind === "close") {
@@ -44,7 +48,8 @@ export function neighbourhood(tokens: readonly Token[], number: Token): Neighbou
 
 function following(tokens: readonly Token[], at: number): Token[] {
   const after: Token[] = [];
-  for (let i = at + 1; i < tokens.length; i += 1) {
+  const to = Math.min(tokens.length, at + WIDEST);
+  for (let i = at + 1; i < to; i += 1) {
     const token = tokens[i] as Token;
     if (endsClause(token) || token.kind === "quantity" || token.kind === "close") break;
     if (token.kind === "open") i = closing(tokens, i);
@@ -56,7 +61,8 @@ function following(tokens: readonly Token[], at: number): Token[] {
 /** Index of the bracket that opens what closes at `close`; `close` itself where none does. */
 function opening(tokens: readonly Token[], close: number): number {
   let depth = 0;
-  for (let i = close; i >= 0; i -= 1) {
+  const from = Math.max(0, close - WIDEST);
+  for (let i = close; i >= from; i -= 1) {
     const { kind } = tokens[i] as Token;
     if (kind === "stop") return close;
     if (kind === "close") depth += 1;
@@ -67,7 +73,8 @@ function opening(tokens: readonly Token[], close: number): number {
 
 function closing(tokens: readonly Token[], open: number): number {
   let depth = 0;
-  for (let i = open; i < tokens.length; i += 1) {
+  const to = Math.min(tokens.length, open + WIDEST);
+  for (let i = open; i < to; i += 1) {
     const { kind } = tokens[i] as Token;
     if (kind === "stop") return open;
     if (kind === "open") depth += 1;

@@ -4,7 +4,7 @@ import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
-import { amountOf, type Reading, type Scene } from "./scene.ts";
+import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
@@ -31,12 +31,23 @@ export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: 
   return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
 }
 
+/** 由2022年的48.74%下降到21.11%: the level arrived at is of the year of the report. */
+export function arrivedLevel(quantity: Quantity, scene: Scene): Reading | null {
+  const year = scene.spanAfter?.year ?? scene.frame.year;
+  return year === null ? null : ofYear(quantity, year, scene);
+}
+
+/** 远低于全市12%: a figure of others, of what was read just before. */
+export function inheritedBenchmark(quantity: Quantity, scene: Scene): Reading | null {
+  const last = ofSentence(scene).findLast((one) => quantity.units.includes(one.unit));
+  if (!last) return null;
+  return { ...last, ...amountOf(quantity), kind: "benchmark", region: null, rule: `${last.rule}+benchmark` };
+}
+
 function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null {
   const fits = (unit: string): boolean =>
     quantity.units.length === 0 ? unit === "case" : quantity.units.includes(unit);
-  const last = scene.readings.findLast(
-    (one) => one.sentence === scene.sentence && one.kind === "observation" && fits(one.unit),
-  );
+  const last = ofSentence(scene).findLast((one) => one.kind === "observation" && fits(one.unit));
   if (!last) return null;
   const months = scene.span.year === year || year === last.span.year ? scene.span.months : null;
   if (last.span.year === year && last.span.months === months) return null;
@@ -59,7 +70,7 @@ export function inheritedTarget(quantity: Quantity, scene: Scene): Reading | nul
 
 /** 是2020年的3倍: a multiple of what was read just before. */
 export function inheritedMultiple(quantity: Quantity, scene: Scene): Reading | null {
-  const last = scene.readings.findLast((one) => one.sentence === scene.sentence);
+  const last = ofSentence(scene).at(-1);
   return last
     ? { ...last, ...amountOf(quantity), unit: "multiple", kind: "change", rule: `${last.rule}+multiple` }
     : null;
@@ -99,6 +110,9 @@ export function shareRate(
 
 /** The share stands right after the number it is a share of. */
 function follows(place: Neighbourhood, last: Reading): boolean {
-  const number = place.tokens.findLast((token) => token.index < place.number.index && token.kind === "quantity");
-  return number?.quantity?.start === last.start;
+  for (let i = place.number.index - 1; i >= 0; i -= 1) {
+    const { quantity } = place.tokens[i] as Token;
+    if (quantity) return quantity.start === last.start;
+  }
+  return false;
 }

@@ -5,6 +5,7 @@ import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
 import { is, type Token } from "./token.ts";
 
+const WIDEST = 80;
 const LONGEST_NAME = 8;
 const FIRST_NAME = /(?:^|[。,;:])([^。,;:]{1,4}[市县区州旗])$/;
 const OTHER_NAME = /^([^。,;:]{1,4}?[市县区州旗])/;
@@ -51,7 +52,8 @@ export function bindBeforeNames(
   matcher: Matcher,
 ): Candidate | null {
   const before: Token[] = [];
-  for (let i = place.number.index - 1; i >= 0; i -= 1) {
+  const from = Math.max(0, place.number.index - WIDEST);
+  for (let i = place.number.index - 1; i >= from; i -= 1) {
     const token = place.tokens[i] as Token;
     if (token.end > start) continue;
     if (endsClause(token) || token.kind === "quantity") break;

@@ -4,6 +4,7 @@ import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 
+const WIDEST = 80;
 const RECENT = /^近([二两三四五六七八九十]|\d{1,2})年/;
 
 /**
@@ -14,7 +15,8 @@ const RECENT = /^近([二两三四五六七八九十]|\d{1,2})年/;
 export function firstYear(place: Neighbourhood, count: number, scene: Scene): number | null {
   const { year } = scene.frame;
   if (year === null || !place.before.some((token) => is(token, CUE.respectively))) return null;
-  for (let i = place.number.index - 1; i >= 0; i -= 1) {
+  const from = Math.max(0, place.number.index - WIDEST);
+  for (let i = place.number.index - 1; i >= from; i -= 1) {
     const token = place.tokens[i] as Token;
     if (token.kind === "stop") return null;
     const recent = RECENT.exec(scene.text.slice(token.start, token.end + 2));

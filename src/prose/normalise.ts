@@ -61,7 +61,7 @@ export function normalise(raw: string): NormalText {
         continue;
       }
     }
-    if (unit === 0x2c && isThousands(raw, at)) continue;
+    if ((unit === 0x2c || (unit === 0xff0c && isWideDigit(raw.charCodeAt(at + 1)))) && isThousands(raw, at)) continue;
     out.push(entry, at, at + 1);
   }
   return out.finish(raw);
@@ -129,6 +129,7 @@ function tabulate(unit: number): number {
 }
 
 const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+const isWideDigit = (unit: number): boolean => unit >= 0xff10 && unit <= 0xff19;
 const isLatin = (unit: number): boolean => (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 
@@ -138,7 +139,7 @@ function keepBlank(raw: string, at: number, out: Output): boolean {
   while (next < raw.length && (unitTable[raw.charCodeAt(next)] || tabulate(raw.charCodeAt(next))) === 0x20) next += 1;
   const before = out.last();
   const after = raw.charCodeAt(next);
-  if (isDigit(before) && isDigit(after)) return !(next === at + 1 && groupsThousands(raw, at));
+  if (isDigit(before) && isDigit(after)) return !(next === at + 1 && (groupsThousands(raw, at) || isSpaced(raw, at)));
   return (isLatin(before) || isDigit(before)) && (isLatin(after) || isDigit(after));
 }
 
@@ -148,6 +149,11 @@ function groupsThousands(raw: string, at: number): boolean {
   while (from > 0 && isDigit(raw.charCodeAt(from - 1))) from -= 1;
   const group = at - from;
   return (group <= 2 || (group === 3 && raw[from - 1] === raw[at])) && isHan(raw.charCodeAt(at + 4));
+}
+
+/** 1 2 0 6 件: every digit stands alone. */
+function isSpaced(raw: string, at: number): boolean {
+  return !isDigit(raw.charCodeAt(at - 2)) && !isDigit(raw.charCodeAt(at + 2));
 }
 
 function isThousands(raw: string, at: number): boolean {

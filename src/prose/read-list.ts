@@ -8,7 +8,7 @@ import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { roleOf } from "./role.ts";
-import type { Reading, Scene } from "./scene.ts";
+import { ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token } from "./token.ts";
 
 /** What every way of handing out numbers needs. */
@@ -159,7 +159,7 @@ function byAnchors({ place, quantities, kind, scene, matcher }: List): Reading[]
 
 /** The last words that name indicators, if exactly as many are joined by 、 or 和 as there are numbers. */
 function parallelAnchors(place: Neighbourhood, count: number): readonly Token[] | null {
-  const anchors = place.before.filter(({ word }) => (word?.anchors.length ?? 0) > 0).reverse();
+  const anchors = place.before.filter(({ word }) => word && !word.noun && word.anchors.length > 0).reverse();
   const last = anchors.slice(-count);
   if (last.length < count) return null;
   const joined = (a: Token, b: Token): boolean =>
@@ -181,9 +181,7 @@ function changes({ place, quantities, kind, scene, matcher }: List, sign: 1 | -1
         : [];
     });
   }
-  const read = scene.readings.filter(
-    (one) => one.sentence === scene.sentence && one.kind === "observation" && !isEarlier(one, scene),
-  );
+  const read = ofSentence(scene).filter((one) => one.kind === "observation" && !isEarlier(one, scene));
   const last = read.slice(-quantities.length);
   if (last.length < quantities.length) return null;
   return quantities.map((quantity, i) => changed(last[i] as Reading, quantity, kind, sign));

@@ -2,7 +2,15 @@ import type { Kind } from "../model/observation.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
 import { type Neighbourhood, neighbourhood } from "./clause.ts";
-import { comparedLevel, continuedLevel, inheritedMultiple, inheritedTarget, shareRate } from "./inherit.ts";
+import {
+  arrivedLevel,
+  comparedLevel,
+  continuedLevel,
+  inheritedBenchmark,
+  inheritedMultiple,
+  inheritedTarget,
+  shareRate,
+} from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
@@ -12,6 +20,7 @@ import { is, type Token, textOf } from "./token.ts";
 
 /** A count below this is too common to be recognised as one read before. */
 const TELLING = 10;
+const LOOK_BACK = 40;
 const KINDS: Partial<Readonly<Record<Role, Kind>>> = { target: "target", benchmark: "benchmark" };
 
 /** Takes one number into the scene: as readings, or set aside with the reason. */
@@ -39,6 +48,8 @@ function readingsOf(
   const only = (one: Reading | null, otherwise: AsideReason): Reading[] | AsideReason => (one ? [one] : otherwise);
   const { role, sign } = found;
   if (quantity.range) return "range";
+  // Two numbers with a blank between: nothing says where the first one ends.
+  if (quantity.measure === "" && touchesNumber(place)) return "list";
   if (role === "change") return only(changeReading(place, quantity, "change", sign, scene, matcher), "change");
   if (role === "benchmark" && quantity.units[0] === "point") {
     return only(changeReading(place, quantity, "benchmark", sign, scene, matcher), "change");
@@ -49,9 +60,18 @@ function readingsOf(
   if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
   if (role === "target") return only(inheritedTarget(quantity, scene), "unbound");
+  if (role === "benchmark") return only(inheritedBenchmark(quantity, scene), "unbound");
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
   if (role === "respondent" && quantity.units.includes("case")) scene.narrow = true;
-  return only(role === "level" ? continuedLevel(place, quantity, scene) : null, "unbound");
+  if (role !== "level") return "unbound";
+  const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(quantity, scene) : null;
+  return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
+}
+
+function touchesNumber({ tokens, number }: Neighbourhood): boolean {
+  const next = tokens[number.index + 1];
+  const before = tokens[number.index - 1];
+  return (next?.kind === "quantity" && next.gap === 0) || (before?.quantity?.measure === "" && number.gap === 0);
 }
 
 function boundReadings(
@@ -106,7 +126,7 @@ const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[pla
 /** A figure read before brings its subject back. */
 function refersBack(quantity: Quantity, scene: Scene): boolean {
   if (quantity.value < TELLING) return false;
-  const one = [...scene.earlier, ...scene.readings].findLast(
+  const one = [...scene.earlier.slice(-LOOK_BACK), ...scene.readings.slice(-LOOK_BACK)].findLast(
     (other) => other.value === quantity.value && other.scope !== null,
   );
   if (!one) return false;

@@ -2,7 +2,7 @@ import { closeBracket, endClause, endSentence, looksAhead, openBracket, takeTime
 import type { Matcher } from "./matcher.ts";
 import { readList } from "./read-list.ts";
 import { readNumber } from "./read-number.ts";
-import { type Aside, type Frame, openScene, type Reading, type Stretch } from "./scene.ts";
+import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
 import { type Token, tokensOf } from "./token.ts";
 
 /**
@@ -22,7 +22,7 @@ export function readParagraph(
   frame: Frame,
   matcher: Matcher,
   earlier: readonly Reading[] = [],
-): { readonly readings: readonly Reading[]; readonly asides: readonly Aside[] } {
+): Readonly<Pick<Scene, "readings" | "asides" | "masked">> {
   const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
   const scene = openScene(text, stretch, frame, earlier);
   scene.ahead = looksAhead(tokens, 0, scene);

@@ -3,7 +3,7 @@ import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
-import { type Frame, openScene, type Reading, type Stretch } from "./scene.ts";
+import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
 import type { Line } from "./segment.ts";
 import { is, type Token, textOf, tokensOf } from "./token.ts";
 
@@ -129,8 +129,9 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   const labels = tokensOf(text, label.from, label.to, matcher);
   const headings = heading && heading.number === null ? tokensOf(text, heading.from, heading.to, matcher) : [];
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
-  const where = labels.length === 1 ? (labels[0]?.word?.place ?? null) : null;
-  const isTotal = labels.length === 1 && is(labels[0], CUE.total);
+  const where = placeOf(label.text, labels, frame);
+  const isTotal = (labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region;
+  if (!where && !isTotal && !isExplained(labels, label)) return null;
   const isRate = headings.some((token) => textOf(token).endsWith("率")) && cell.number.units.length === 0;
   const quantity = isRate ? { ...cell.number, units: ["percent"] } : cell.number;
   const place = labelled(
@@ -144,6 +145,27 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   if (!candidate || candidate.unexplained > 1) return null;
   const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
   return { ...one, start: cell.from, end: cell.to };
+}
+
+function placeOf(text: string, labels: readonly Token[], frame: Frame): Scene["place"] {
+  const known = labels.length === 1 ? (labels[0]?.word?.place ?? null) : null;
+  if (known) return known;
+  const code = frame.places.get(text);
+  if (code !== undefined) return code === frame.region ? null : { code, name: text };
+  return PLACE.test(text) ? { code: null, name: text } : null;
+}
+
+const PLACE = /^(?![其各全])[\u4e00-\u9fff]{1,6}[市县区州盟旗]$/;
+/** A label with more unknown letters than this names a group the lexicon does not know. */
+const UNKNOWN = 1;
+
+/** A row is read only where its own label says what it counts; a heading alone would count every group. */
+function isExplained(labels: readonly Token[], label: Cell): boolean {
+  const last = labels.at(-1);
+  const trailing = last ? label.text.slice(last.end - label.from).replace(/[^\u4e00-\u9fff]/g, "").length : 0;
+  const unknown = labels.reduce((letters, token) => letters + token.gap, trailing);
+  const speaks = labels.some(({ word }) => word && (word.scope !== null || word.anchors.length > 0));
+  return speaks && unknown <= UNKNOWN;
 }
 
 /** A caption names the indicator only of places and totals; for other rows it says what is spoken of. */

@@ -9,6 +9,8 @@ export interface Frame {
   readonly published: { readonly year: number; readonly month: number | null } | null;
   /** Names of places besides those of the lexicon, with their codes. */
   readonly places: ReadonlyMap<string, string>;
+  /** Words for regions above that of the report: 全市 in the report of a county. */
+  readonly above: ReadonlySet<string>;
 }
 
 /** A time as it holds for a number. */
@@ -68,6 +70,15 @@ export interface Aside {
   readonly end: number;
 }
 
+/** A figure that the text masks: 审结(略)件. */
+export interface MaskedFigure {
+  readonly indicator: string;
+  readonly year: number | null;
+  readonly body: Body | null;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** How far back a subject was named: the nearer the surer. */
 export type ScopeDistance = "clause" | "sentence" | "paragraph" | "section" | "none";
 
@@ -109,6 +120,7 @@ export interface Scene {
   clause: number;
   readonly readings: Reading[];
   readonly asides: Aside[];
+  readonly masked: MaskedFigure[];
 }
 
 /** The scene at the beginning of a stretch. */
@@ -134,7 +146,15 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     clause: 0,
     readings: [],
     asides: [],
+    masked: [],
   };
+}
+
+/** The readings of the sentence so far; readings stand in the order of their sentences. */
+export function ofSentence(scene: Scene): readonly Reading[] {
+  let from = scene.readings.length;
+  while (from > 0 && scene.readings[from - 1]?.sentence === scene.sentence) from -= 1;
+  return scene.readings.slice(from);
 }
 
 /** What a quantity brings into a reading. */

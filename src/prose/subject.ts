@@ -1,6 +1,6 @@
 import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
-import type { Scene, ScopeDistance } from "./scene.ts";
+import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
 import { is } from "./token.ts";
 
 export interface Subject {
@@ -17,9 +17,7 @@ export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher):
   const named = followingSubject(place) ?? nearestSubject(place, matcher);
   if (named) return { scope: named, scopeDistance: "clause" };
   // 其中刑事案件…: parts named in passing do not become the subject of what follows.
-  const whole = scene.parts
-    ? scene.readings.findLast((one) => one.sentence === scene.sentence && one.scope !== null)
-    : undefined;
+  const whole = scene.parts ? ofSentence(scene).findLast((one) => one.scope !== null) : undefined;
   if (whole) return { scope: whole.scope, scopeDistance: "sentence" };
   return { scope: scene.scope, scopeDistance: scene.scopeDistance };
 }

@@ -1,4 +1,4 @@
-import type { Extracted } from "./extract-report.ts";
+import type { Extracted } from "./extraction.ts";
 
 /** One line of the format in which extractions are scored. */
 export interface Prediction {

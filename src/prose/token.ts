@@ -173,6 +173,9 @@ function hanToken(text: string, at: number, word: Word | null, matcher: Matcher,
 
 const BREAKDOWN = /^按[^,。;:\d]{2,12}?(?:划分|分类|区分|分|来看|统计)[,:]/;
 
+/** 第二十条, 第711号, 第三季度会议 count nothing. */
+const ORDINAL = /^第(?:[一二三四五六七八九十百零]{1,6}|\d{1,5})[届次期批章条款部个年审号轮]/;
+
 /** Tokens that no list of words holds: 按…分, 第一, 前三, 上半年; 0 where none begins here. */
 function openerToken(text: string, at: number, matcher: Matcher, push: Push): number {
   const char = text[at];
@@ -182,13 +185,18 @@ function openerToken(text: string, at: number, matcher: Matcher, push: Push): nu
     if (!breakdown || /方式|结果/.test(breakdown[0])) return 0;
     return push("word", at, at + breakdown[0].length - 1, { word: matcher.breakdown });
   }
+  const ordinal = char === "第" ? ORDINAL.exec(text.slice(at, at + 12)) : null;
+  if (ordinal) {
+    const time = { start: at, end: at + ordinal[0].length, year: null, months: null, several: false, idle: true };
+    return push("time", at, time.end, { time });
+  }
   const rank = char === "第" || char === "前" ? rankAt(text, at) : null;
   if (rank) return push("quantity", at, rank.end, { quantity: rank });
   const months = monthsInWordsAt(text, at);
   return months ? push("time", at, months.end, { time: months }) : 0;
 }
 
-const RANK = /^[第前]([一二三四五六七八九十]{1,2}|\d{1,2})(?![\d届次期批章条款部个年月季审号轮])[位名]?/;
+const RANK = /^[第前]([一二三四五六七八九十]{1,2}|\d{1,2})(?![\d十百千届次期批章条款部个年月季审号轮])[位名]?/;
 
 /** 第一, 第3位, 前三: a place in an order; 前三 is an edge. */
 function rankAt(text: string, at: number): Quantity | null {

@@ -1,0 +1,95 @@
+import { CUE, type Matcher } from "./matcher.ts";
+import { readParagraph } from "./read-paragraph.ts";
+import { readTable } from "./read-table.ts";
+import type { Aside, Frame, MaskedFigure, Reading, Stretch } from "./scene.ts";
+import { scopeOf } from "./scope-of.ts";
+import type { Block, Line } from "./segment.ts";
+import { is, tokensOf } from "./token.ts";
+
+/** A reading with the block it stands in. */
+export interface Found {
+  readonly reading: Reading;
+  readonly block: Block;
+}
+
+export interface ReadBlocks {
+  readonly found: readonly Found[];
+  readonly asides: readonly Aside[];
+  readonly masked: readonly MaskedFigure[];
+}
+
+/** A title of a report says more than this many letters. */
+const SHORTEST_TITLE = 8;
+
+/** Which readings do the blocks of this report hold, in the order in which they are to be believed? */
+export function readBlocks(text: string, blocks: readonly Block[], frame: Frame, matcher: Matcher): ReadBlocks {
+  const found: Found[] = [];
+  const fromTitles: Found[] = [];
+  const asides: Aside[] = [];
+  const masked: MaskedFigure[] = [];
+  const sections = sectionsOf(text, blocks, frame, matcher);
+  blocks.forEach((block, index) => {
+    const section = sections(block.path);
+    if (block.kind === "table") {
+      const before = blocks[index - 1];
+      const caption = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
+      const stretch = { ...section, from: 0, to: 0 };
+      const readings = readTable(text, block.lines, caption, stretch, frame, matcher);
+      found.push(...readings.map((reading) => ({ reading, block })));
+      return;
+    }
+    const earlier: Reading[] = [];
+    for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
+      const read = readParagraph(text, stretch, frame, matcher, earlier);
+      earlier.push(...read.readings);
+      asides.push(...read.asides);
+      masked.push(...read.masked);
+      (block.title ? fromTitles : found).push(...read.readings.map((reading) => ({ reading, block })));
+    }
+  });
+  // A title rounds what the text says exactly: it speaks last.
+  return { found: [...found, ...fromTitles], asides, masked };
+}
+
+type Section = Pick<Stretch, "scope" | "plan">;
+
+/** What the headings above a block say; each path is looked at once. */
+function sectionsOf(
+  text: string,
+  blocks: readonly Block[],
+  frame: Frame,
+  matcher: Matcher,
+): (path: readonly string[]) => Section {
+  const known = new Map<string, Section>();
+  const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
+  const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
+  return (path) => {
+    const key = path.join("\n");
+    const section = known.get(key) ?? { scope: scopeOf(path, matcher) ?? subject, plan: isPlan(path, frame, matcher) };
+    known.set(key, section);
+    return section;
+  };
+}
+
+/** Whether a section speaks of what is to come: its heading says so, or names a later year. */
+function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolean {
+  return path.some((heading) => {
+    const year = Number(/(\d{4})年/.exec(heading)?.[1]);
+    if (frame.year !== null && year > frame.year) return true;
+    if (/完成|成效|情况/.test(heading)) return false;
+    return tokensOf(heading, 0, heading.length, matcher).some((token) => is(token, CUE.plan_heading));
+  });
+}
+
+/** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
+function stretchesOf(text: string, line: Line, section: Section): Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = line.from;
+  for (const point of text.slice(line.from, line.to).matchAll(/[。;:,)](?=[一二三四五六七八九十]是)/g)) {
+    const to = line.from + point.index + 1;
+    stretches.push({ ...section, from, to });
+    from = to;
+  }
+  stretches.push({ ...section, from, to: line.to });
+  return stretches;
+}

@@ -1,0 +1,54 @@
+import type { Extracted, SetAside } from "./extraction.ts";
+
+/** Equal counts from here on are one count under two names: 受理 and 收案 of the same total. */
+const RESTATED = 1000;
+
+export interface Settled {
+  readonly observations: Extracted[];
+  readonly statements: Extracted[];
+  readonly needsReview: Extracted[];
+  readonly setAside: SetAside[];
+}
+
+/**
+ * Which of these figures stand, which contradict each other, and which repeat what was said?
+ *
+ * @remarks
+ * The surer figure stands, among equals the exact one, then the one read first. A second value for the same indicator,
+ * year, period, place and body goes to review; the same value again is set aside.
+ *
+ * @param figures - in the order in which they are to be believed
+ * @param threshold - a figure below this confidence goes to review
+ */
+export function settle(figures: readonly Extracted[], threshold: number): Settled {
+  const settled: Settled = { observations: [], statements: [], needsReview: [], setAside: [] };
+  const standing = new Map<string, Extracted[]>();
+  const totals = new Map<string, number>();
+  for (const one of [...figures].sort((a, b) => sureness(b) - sureness(a))) {
+    if (one.kind !== "observation" && one.kind !== "derived") {
+      settled.statements.push(one);
+      continue;
+    }
+    const cell = [one.indicator, one.year, one.period, one.region ?? one.place].join("|");
+    const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
+    const before = standing.get(cell) ?? [];
+    const twin = before.find((other) => other.value === one.value || other.body === one.body);
+    const isRestated = one.value >= RESTATED && (totals.get(total) ?? one.start) !== one.start;
+    if (twin || isRestated) {
+      const isSame = !twin || twin.value === one.value;
+      const { as_written, start, end } = one;
+      settled.setAside.push({ reason: isSame ? "repeated" : "conflicting", as_written, start, end });
+      if (!isSame && one.confidence >= threshold) settled.needsReview.push(one);
+    } else if (one.confidence < threshold) settled.needsReview.push(one);
+    else {
+      standing.set(cell, [...before, one]);
+      totals.set(total, one.start);
+      settled.observations.push(one);
+    }
+  }
+  for (const list of Object.values(settled) as { start: number }[][]) list.sort((a, b) => a.start - b.start);
+  return settled;
+}
+
+/** In steps, so that small differences do not overrule the order of the text. */
+const sureness = (one: Extracted): number => Math.round(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);
