@@ -1,5 +1,6 @@
-import { DictionaryColumn } from "../model/table.ts";
+import { DictionaryColumn, NumberColumn } from "../model/table.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
+import { mergedColumn } from "./merged-column.ts";
 import { type Period, period } from "./period.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
@@ -161,6 +162,31 @@ export class BlockRows {
       this.nameOf.set(key, name);
     }
     return name;
+  }
+
+  /** Years, periods and names of all rows as columns; null where a row lacks its year or its name. */
+  wholeKeys(): { year: NumberColumn; period: DictionaryColumn | null; name: DictionaryColumn | null } | null {
+    const { periods, year } = this;
+    if (year === null || year.codes.includes(-1) || periods.includes(null)) return null;
+    const values = new Float64Array(year.codes.length);
+    for (let row = 0; row < values.length; row += 1) values[row] = (periods[year.codes[row] as number] as Period).year;
+    const spans = periods.map((when) => (when as Period).period);
+    const some = spans.some((span) => span !== null);
+    // Rows of whole years have no period: then the codes of the years are not those of the periods.
+    if (some && spans.includes(null)) return null;
+    const name = this.names.length === 0 ? null : this.wholeNames();
+    if (this.names.length > 0 && name === null) return null;
+    return { year: new NumberColumn(values), period: some ? mergedColumn(year.codes, spans as string[]) : null, name };
+  }
+
+  private wholeNames(): DictionaryColumn | null {
+    const [first] = this.names;
+    if (this.names.length !== 1 || first === undefined || first.label !== null || first.texts.codes.includes(-1))
+      return null;
+    return mergedColumn(
+      first.texts.codes,
+      first.texts.values.map((text) => text.trim()),
+    );
   }
 
   /** Flags and notes beside the figure, as printed. */

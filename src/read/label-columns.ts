@@ -52,7 +52,7 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
   const fits = new Map<ColumnFacts, RegionFit>();
   const kinds = new Map(columns.map((facts) => [facts, kindOf(facts, own, indexes, fits)] as const));
   const of = (...wanted: Kind[]) => columns.filter((facts) => wanted.includes(kinds.get(facts) as Kind));
-  const places = regionColumns(of("region"), fits);
+  const places = own ? ownRegion(of("region")) : regionColumns(of("region"), fits);
   const years = of("year");
   const leftOut = columns.flatMap((facts) => {
     const kind = kinds.get(facts) as Kind;
@@ -94,7 +94,11 @@ function kindOf(
   fits: Map<ColumnFacts, RegionFit>,
 ): Kind {
   const { named, counts, filled } = facts;
-  if (own && (OWN as readonly string[]).includes(facts.last)) return facts.last as (typeof OWN)[number];
+  if (own && (OWN as readonly string[]).includes(facts.last)) {
+    const fit = facts.last === "region" ? regionFit(facts.distinct, indexes) : null;
+    if (fit !== null) fits.set(facts, fit);
+    return facts.last as (typeof OWN)[number];
+  }
   if (
     own &&
     statedColumn(facts.last) !== null &&
@@ -146,6 +150,12 @@ const areCodes = ({ distinct }: ColumnFacts): boolean => {
 function isSerial({ texts }: ColumnFacts): boolean {
   const first = Number(texts[0]);
   return texts.length > 1 && texts.slice(0, 50).every((text, at) => Number(text) === first + at);
+}
+
+/** In a table of observations the region is what the column of that name says, whatever stands beside it. */
+function ownRegion(columns: readonly ColumnFacts[]): ReturnType<typeof regionColumns> {
+  const region = columns.find(({ last }) => last === "region") ?? null;
+  return { region, name: null, parents: [], others: columns.filter((facts) => facts !== region) };
 }
 
 /** The finest place of a row is its region; coarser ones are what it lies in; a code goes before a name. */
