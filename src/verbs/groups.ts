@@ -102,6 +102,9 @@ function pairs(first: Coded, second: Coded): Coded {
   return { codes, size: known.size };
 }
 
+/** Groups made before, by their first column: tables that share columns share their groups. */
+const made = new WeakMap<object, { readonly columns: readonly Column[]; readonly groups: Groups }[]>();
+
 /**
  * Parts the rows of a settled table by the values of some columns, missing being a value of its own.
  *
@@ -109,16 +112,28 @@ function pairs(first: Coded, second: Coded): Coded {
  * @returns groups in order of their first row; each row in exactly one
  */
 export function groupsOf(table: ColumnTable, names: readonly string[]): Groups {
-  const length = table.totalRows();
-  const one: Coded = { codes: new Int32Array(length), size: length === 0 ? 0 : 1 };
-  const [first = one, ...others] = names.map((name) => renumbered(coded(table.column(name) as Column)));
-  const { codes: of, size: count } = others.reduce(combined, first);
+  const columns = names.map((name) => table.column(name) as Column);
+  const [first] = columns;
+  if (first === undefined)
+    return sorted({ codes: new Int32Array(table.totalRows()), size: Math.min(1, table.totalRows()) });
+  const before = made.get(first) ?? [];
+  const same = before.find(
+    (one) => one.columns.length === columns.length && one.columns.every((own, i) => own === columns[i]),
+  );
+  if (same !== undefined) return same.groups;
+  const groups = sorted(columns.map((column) => renumbered(coded(column))).reduce(combined));
+  made.set(first, [...before, { columns, groups }]);
+  return groups;
+}
+
+/** Rows in the order of their groups. */
+function sorted({ codes: of, size: count }: Coded): Groups {
   const starts = new Int32Array(count + 1);
-  for (let i = 0; i < length; i += 1) starts[(of[i] as number) + 1] = (starts[(of[i] as number) + 1] as number) + 1;
+  for (let i = 0; i < of.length; i += 1) starts[(of[i] as number) + 1] = (starts[(of[i] as number) + 1] as number) + 1;
   for (let g = 0; g < count; g += 1) starts[g + 1] = (starts[g + 1] as number) + (starts[g] as number);
   const next = starts.slice();
-  const rows = new Int32Array(length);
-  for (let i = 0; i < length; i += 1) {
+  const rows = new Int32Array(of.length);
+  for (let i = 0; i < of.length; i += 1) {
     const group = of[i] as number;
     rows[next[group] as number] = i;
     next[group] = (next[group] as number) + 1;

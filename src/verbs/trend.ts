@@ -12,15 +12,7 @@ import {
 import { findingsOf, withFindings } from "../model/table-findings.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
-import {
-  constantText,
-  dictionaryOf,
-  editedTexts,
-  hasColumn,
-  numberColumns,
-  numbersOrNone,
-  withFlag,
-} from "./columns.ts";
+import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, withFlag } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { estimateColumns, estimateSeries } from "./estimate-series.ts";
 import { rowsOfGroup } from "./groups.ts";
