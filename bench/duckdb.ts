@@ -29,7 +29,9 @@ export async function connectDuck(): Promise<Duck | null> {
     path = createRequire(join(resolve(folder), "package.json")).resolve("@duckdb/node-api");
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND") throw cause;
-    console.log("DuckDB is not installed: left out (npm i --prefix FOLDER @duckdb/node-api, then DUCKDB_FOLDER=FOLDER)");
+    console.log(
+      "DuckDB is not installed: left out (npm i --prefix FOLDER @duckdb/node-api, then DUCKDB_FOLDER=FOLDER)",
+    );
     return null;
   }
   const { DuckDBInstance } = (await import(pathToFileURL(path).href)) as Api;

@@ -1,5 +1,5 @@
-import { type Column, type ColumnTable, DictionaryColumn, NumberColumn, tableOf } from "../src/model/table.ts";
 import type { Region } from "../src/model/region.ts";
+import { type Column, type ColumnTable, DictionaryColumn, NumberColumn, tableOf } from "../src/model/table.ts";
 import { randomFrom } from "../src/stats/random.ts";
 
 export interface MadeRows {
@@ -16,7 +16,8 @@ export interface MadeSizes {
   readonly years: number;
 }
 
-const named = (prefix: string, length: number) => Array.from({ length }, (_, i) => `${prefix}${String(i).padStart(5, "0")}`);
+const named = (prefix: string, length: number) =>
+  Array.from({ length }, (_, i) => `${prefix}${String(i).padStart(5, "0")}`);
 
 /** Counts of regions, indicators and years in a random order, seeded: some missing, many tied. */
 export function madeRows({ regions, indicators, years }: MadeSizes): MadeRows {
@@ -28,7 +29,11 @@ export function madeRows({ regions, indicators, years }: MadeSizes): MadeRows {
     [order[i], order[j]] = [order[j] as number, order[i] as number];
   }
   const codes = { region: new Int32Array(length), indicator: new Int32Array(length) };
-  const numbers = { year: new Float64Array(length), numerator: new Float64Array(length), denominator: new Float64Array(length) };
+  const numbers = {
+    year: new Float64Array(length),
+    numerator: new Float64Array(length),
+    denominator: new Float64Array(length),
+  };
   order.forEach((cell, row) => {
     codes.region[row] = cell % regions;
     codes.indicator[row] = Math.floor(cell / regions) % indicators;

@@ -20,19 +20,25 @@ export class PopulationMatrix {
     }
     let population = years.get(year);
     if (population === undefined) {
-      population = populationFor(this.regions.get(region)?.population ?? [], year, this.choice);
+      population = this.find(region, year);
       years.set(year, population);
     }
     return population;
   }
 
+  private find(region: string, year: number): Population | null {
+    return populationFor(this.regions.get(region)?.population ?? [], year, this.choice);
+  }
+
   /** The population of each row of a table, NaN where there is none. */
   column(regions: DictionaryColumn, years: Float64Array): Float64Array {
     const result = new Float64Array(years.length).fill(Number.NaN);
-    const [first, last] = years.reduce<[number, number]>(
-      ([low, high], year) => [Math.min(low, year), Math.max(high, year)],
-      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-    );
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let row = 0; row < years.length; row += 1) {
+      const year = years[row] as number;
+      if (year < first) first = year;
+      if (year > last) last = year;
+    }
     const width = last - first + 1;
     // One entry per region and calendar year, filled when it is first met; 0 is no population anybody has.
     const cells = new Float64Array(Math.max(0, width * regions.values.length) || 0);
@@ -41,7 +47,7 @@ export class PopulationMatrix {
       const year = years[row] as number;
       if (code === -1 || Number.isNaN(year)) continue;
       const cell = code * width + year - first;
-      if (cells[cell] === 0) cells[cell] = this.at(regions.values[code] as string, year)?.value ?? Number.NaN;
+      if (cells[cell] === 0) cells[cell] = this.find(regions.values[code] as string, year)?.value ?? Number.NaN;
       result[row] = cells[cell] as number;
     }
     return result;
