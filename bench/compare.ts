@@ -7,27 +7,16 @@ import { columnsOf } from "../src/verbs/columns.ts";
 import { normalise } from "../src/verbs/normalise.ts";
 import { PopulationMatrix } from "../src/verbs/population-matrix.ts";
 import { rank } from "../src/verbs/rank.ts";
+import { answer } from "./answer.ts";
 import { compareFloor } from "./compare-floor.ts";
 import { connectDuck } from "./duckdb.ts";
 import { type MadeRows, madeRows } from "./made-rows.ts";
 import { agree, type Contestant, measure, report } from "./measure.ts";
 
-/** The answer of a contestant: sums over all rows of what it computed, so that nothing can be left out. */
-export function answer(columns: readonly ArrayLike<number | null | undefined>[]): number {
-  let total = 0;
-  for (const column of columns) {
-    for (let i = 0; i < column.length; i += 1) {
-      const value = column[i];
-      if (typeof value === "number" && value - value === 0) total += value;
-    }
-  }
-  return total;
-}
-
 const GROUPS = ["indicator", "year"];
 
 /** The verbs, on a table whose columns are new each time, as they come from a file. */
-export function withVerbs({ table, regions }: MadeRows): Float64Array[] {
+function withVerbs({ table, regions }: MadeRows): Float64Array[] {
   const fresh = tableOf({ ...columnsOf(table), indicator: copyOf(table, "indicator") });
   const [events, cases] = [numbersOf(fresh, "numerator"), numbersOf(fresh, "denominator")];
   const people = new PopulationMatrix(regions, {}).column(

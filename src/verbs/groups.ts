@@ -20,7 +20,9 @@ const DENSE = 1 << 22;
 
 function codedDictionary({ codes, values }: DictionaryColumn): Coded {
   // Missing is code −1: everything moves up by one.
-  return { codes: codes.map((code) => code + 1), size: values.length + 1 };
+  const moved = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) moved[row] = (codes[row] as number) + 1;
+  return { codes: moved, size: values.length + 1 };
 }
 
 function codedNumbers({ values }: NumberColumn): Coded {
