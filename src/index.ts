@@ -18,6 +18,7 @@ export { fromPackage } from "./read/from-package.ts";
 export { compareRegions } from "./recipes/compare-regions.ts";
 export { toPlot } from "./render/plot.ts";
 export { toVegaLite } from "./render/vega-lite.ts";
+export { breaksOf } from "./verbs/breaks-of.ts";
 export { type ChangeOptions, change } from "./verbs/change.ts";
 export { CHANGE_COLUMNS } from "./verbs/change-columns.ts";
 export { check } from "./verbs/check.ts";

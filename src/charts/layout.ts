@@ -1,4 +1,5 @@
 import { ComparandaError } from "../model/errors.ts";
+import { balanceText } from "../util/balance-text.ts";
 import { wrapText } from "../util/wrap-text.ts";
 import { placeLegend } from "./place-legend.ts";
 import { gridLines, leaders, placed, placePanel } from "./place-panel.ts";
@@ -19,7 +20,8 @@ interface Side {
 /** Lines of one text of the frame, from `top` on; the answer says where the next thing may start. */
 function paragraph(role: TextRole, text: string | null, top: number, width: number, tone: Tone) {
   const { size, line, bold } = TYPE_SCALE[role];
-  const lines = text === null ? [] : wrapText(text, width, size, bold);
+  const broken = role === "title" ? balanceText : wrapText;
+  const lines = text === null ? [] : broken(text, width, size, bold);
   const texts = lines.map((words, i) => placed(role, words, MARGIN, top + i * line + 0.88 * size, { tone }));
   return { texts, bottom: top + lines.length * line };
 }

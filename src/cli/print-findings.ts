@@ -7,7 +7,9 @@ export function findingLine(finding: Finding, language: Language): string {
   const words = wordsOf(language);
   const { region, year, indicator, file, row } = finding;
   const cell = [region, year, indicator].filter((part) => part !== null).join(" ");
-  const place = [cell, file === null ? "" : `${file}:${row}`].filter((part) => part !== "").join(" · ");
+  const place = [cell, file === null ? "" : row === null ? file : `${file}:${row}`]
+    .filter((part) => part !== "")
+    .join(" · ");
   const text = message(finding.code, finding.facts as never, language);
   return `[${words.severities[finding.severity]}] ${place === "" ? "" : `${place} · `}${text}`;
 }

@@ -4,6 +4,7 @@ import { type Language, message } from "../model/messages/message.ts";
 import type { AddCommand } from "./add-command.ts";
 import { addBrief } from "./commands/brief.ts";
 import { addCheck } from "./commands/check.ts";
+import { addExtract } from "./commands/extract.ts";
 import { addLoad } from "./commands/load.ts";
 import { addRank } from "./commands/rank.ts";
 import { addTrend } from "./commands/trend.ts";
@@ -11,7 +12,7 @@ import { languageOf } from "./language.ts";
 import { parserFailure } from "./parser-failure.ts";
 import { wordsOf } from "./words.ts";
 
-const COMMANDS: readonly AddCommand[] = [addCheck, addLoad, addRank, addTrend, addBrief];
+const COMMANDS: readonly AddCommand[] = [addCheck, addLoad, addRank, addTrend, addBrief, addExtract];
 
 /**
  * Runs the command line once.

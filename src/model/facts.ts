@@ -13,7 +13,8 @@ export interface Facts {
   "region.unknown": { verb: string; got: string; suggestions: readonly string[] };
   "region.ambiguous": { verb: string; got: string; candidates: readonly string[] };
   "level.unknown": { verb: string; got: string; available: readonly string[] };
-  "selection.empty": { verb: string; asked: string; available: string };
+  "selection.empty": { verb: string; asked: string; years: readonly number[]; regions: readonly string[] };
+  "briefing.empty": { observations: number };
   // files
   "file.missing": { verb: string; path: string; expected: string };
   "file.unreadable": { verb: string; path: string; got: string; expected: string };
@@ -51,6 +52,24 @@ export interface Facts {
   "series.broken": { year: number; reason_zh: string; reason_en: string };
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
+  // audits
+  "rate.redefined": {
+    printed: number;
+    expected: number;
+    numerators: readonly string[];
+    denominators: readonly string[];
+    numerator: number;
+    denominator: number;
+  };
+  "sum.contradicted": { reckoning: string; total: readonly string[]; parts: readonly string[] };
+  "change.ambiguous": {
+    printed: number;
+    asPoints: number;
+    asRelative: number;
+    fits: "points" | "relative" | "both" | "neither" | "unknown";
+  };
+  "figure.restated": { values: readonly string[] };
+  // reports
   "report.repeated": { lines: number };
   "figure.doubtful": { value: number; confidence: number };
   "population.mixed": { bases: readonly string[] };
@@ -75,6 +94,16 @@ export interface Facts {
   "composite.invalid": { verb: string; where: string; got: string; expected: string };
   "edge.flattened": { qualifier: string; value: number };
   "score.incomplete": { node: string; share: number; least: number };
+  // folders of reports
+  "report.failed": { reason: string };
+  "report.duplicate": { first: string };
+  "report.identified": { what: "region" | "year"; value: string; from: string; certainty: number };
+  "report.unidentified": { what: "region" | "year"; guess: string | null };
+  "place.unmatched": { place: string };
+  "reports.skipped": { count: number; endings: readonly string[] };
+  "manifest.unmatched": { id: string };
+  "decision.invalid": { line: number; got: string };
+  "decision.orphaned": { cell: string; action: string };
   // loading foreign tables
   "table.empty": { file: string; table: string };
   "table.unplaced": { file: string; table: string; lacks: "region" | "year"; rows: number };

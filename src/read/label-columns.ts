@@ -112,6 +112,7 @@ function kindOf(
     if (fit !== null) fits.set(facts, fit);
     if (!figures) return "region";
     if (fit !== null && fit.share >= 0.6 && counts.year < filled) return "region";
+    if (named === "region" && areCodes(facts)) return "region";
     return years ? "year" : CODED.test(facts.last) ? "attribute" : "value";
   }
   if (named === "serial") return !figures || isSerial(facts) ? "serial" : "value";
@@ -133,6 +134,13 @@ const CODED = /(?:^|[\s_])(?:code|id)s?(?:$|[\s_(])|编码$|代码$|编号$/iu;
 
 const isMultiplier = ({ distinct }: ColumnFacts) =>
   [...distinct].every((text) => /^-?\d{1,2}(?::|$)|^(?:units?|thousands?|millions?|billions?|trillions?)$/i.test(text));
+
+/** Digits that are no numbers: with a zero in front, or all of the length of a code. */
+const areCodes = ({ distinct }: ColumnFacts): boolean => {
+  const codes = [...distinct];
+  const zero = codes.some((code) => /^0\d/.test(code));
+  return codes.every((code) => /^\d+$/.test(code) && (zero || /^(?:\d{6}|\d{9}|\d{12})$/.test(code)));
+};
 
 /** 1, 2, 3 … down the column. */
 function isSerial({ texts }: ColumnFacts): boolean {

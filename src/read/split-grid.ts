@@ -38,7 +38,9 @@ function nextHeadings(rows: Grid["rows"], bodyStart: number, headings: readonly 
       if (!repeated.has(cells.join("\u001f"))) continue;
     } else if (differing(cells) < 2) continue;
     const again = repeated.has(cells.join("\u001f"));
-    if (!again && !(looksLikeHeadings(cells, figures) && figuresFollow(rows, row))) continue;
+    // One text where one figure is due is a flaw of the row, unless a title stands before it.
+    const sure = figures.length > 1 || isTitle(rows[row - 1] as readonly string[]);
+    if (!again && !(sure && looksLikeHeadings(cells, figures) && figuresFollow(rows, row))) continue;
     let start = row;
     while (start - 1 > bodyStart && isTitle(rows[start - 1] as readonly string[])) start -= 1;
     return start;

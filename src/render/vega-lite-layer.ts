@@ -9,8 +9,8 @@ export type JsonObject = { readonly [key: string]: Json };
 /** Colours and widths stand in the rows themselves, so no scale of Vega-Lite may touch them. */
 export const verbatim = (field: string, type = "nominal"): JsonObject => ({ field, type, scale: null });
 
-/** Channels of a row that every mark has: colour, tooltip, and the words for a screen reader. */
-export const COMMON = {
+/** Channels of marks that tell their evidence: to the pointer and to a screen reader. */
+const COMMON = {
   tooltip: { field: "evidence", type: "nominal" },
   description: { field: "evidence", type: "nominal" },
 };
@@ -21,7 +21,7 @@ export const inked = ({ tone }: Pick<Carried, "tone">) => ({
   width: TONE_STYLES[tone].strokeWidth,
 });
 
-/** What {@link COMMON} and {@link STROKES} read of a row. */
+/** What marks of strokes read of a row. */
 export const look = (row: Carried) => ({ key: row.key, evidence: row.evidence ?? "", ...inked(row) });
 
 /** A position of a panel's axis, read from a field. */
@@ -37,11 +37,19 @@ export interface Layer {
   readonly encoding: JsonObject;
 }
 
-/** A layer of its own rows; one without rows is left out, as Vega-Lite would show an empty legend for it. */
+/** Layers with rows of their own; those without rows are left out, and those that tell nothing say nothing. */
 export function layers(parts: readonly Layer[]): JsonObject[] {
   return parts
     .filter((part) => part.rows.length > 0)
-    .map(({ name, rows, mark, encoding }) => ({ name, data: { values: rows }, mark, encoding }));
+    .map(({ name, rows, mark, encoding }) => {
+      const told = rows.some((row) => (row.evidence ?? "") !== "");
+      return {
+        name,
+        data: { values: rows },
+        mark: told ? mark : { ...mark, aria: false },
+        encoding: told ? { ...encoding, ...COMMON } : encoding,
+      };
+    });
 }
 
 /** Channels of a stroke. */

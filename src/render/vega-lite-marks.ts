@@ -3,9 +3,9 @@ import type { DotRow, IntervalRow, LineRow, MarkKind, MarkRows, RuleRow, Whisker
 import { lineSegments } from "./line-segments.ts";
 import { GROUND, TONE_STYLES } from "./tone-style.ts";
 import {
-  COMMON,
   channel,
   dashes,
+  inked,
   type JsonObject,
   type Layer,
   layers,
@@ -34,7 +34,6 @@ function dots(rows: readonly DotRow[], panel: PlacedPanel, name: string): JsonOb
     stroke: verbatim("colour"),
     size: verbatim("size", "quantitative"),
     shape: verbatim("shape"),
-    ...COMMON,
   };
   return layers([{ name, rows: values, mark: { type: "point", strokeWidth: 1.8, opacity: 1 }, encoding }]);
 }
@@ -62,7 +61,7 @@ function lines(rows: readonly LineRow[], panel: PlacedPanel, name: string): Json
     rows: segments
       .filter((segment) => segment.points[0]?.dashed === dashed)
       .flatMap(({ id, points }) =>
-        points.map((point, i) => ({ ...look(point), x: point.x, y: point.y, segment: id, order: i })),
+        points.map((point, i) => ({ ...inked(point), x: point.x, y: point.y, segment: id, order: i })),
       ),
     mark: { type: "line", strokeJoin: "round", ...dashes(dashed) },
     encoding: {
@@ -89,7 +88,6 @@ function rules(rows: readonly RuleRow[], panel: PlacedPanel, name: string): Json
         ? { y: { value: panel.top }, y2: { value: panel.top + panel.height } }
         : { x: { value: panel.left }, x2: { value: panel.left + panel.width } }),
       ...STROKES,
-      ...COMMON,
     },
   });
   return layers([part("x", false), part("x", true), part("y", false), part("y", true)]);

@@ -1,17 +1,7 @@
 import type { PlacedPanel } from "../charts/placed.ts";
 import type { Carried, Position } from "../charts/spec.ts";
 import { ARROW, BEYOND, CAP, END_SHAPES } from "./end-shapes.ts";
-import {
-  COMMON,
-  channel,
-  dashes,
-  inked,
-  type JsonObject,
-  type Layer,
-  layers,
-  look,
-  STROKES,
-} from "./vega-lite-layer.ts";
+import { channel, dashes, inked, type JsonObject, type Layer, layers, look, STROKES } from "./vega-lite-layer.ts";
 
 /** A span along one axis, whichever it is. */
 interface Span extends Carried {
@@ -36,7 +26,7 @@ function ends(
   const layer = (kind: string, rows: readonly Span[], symbol: JsonObject): Layer => ({
     name: `${name}_${kind}_${place}`,
     rows: rows.map((row) => ({ ...inked(row), end: row[place], at: row.at })),
-    mark: { type: "point", filled: false, opacity: 1, aria: false, tooltip: null, ...symbol },
+    mark: { type: "point", filled: false, opacity: 1, ...symbol },
     encoding: { [along]: channel(panel, along, "end"), [across]: channel(panel, across, "at"), ...STROKES },
   });
   const shapes = END_SHAPES[along];
@@ -74,7 +64,6 @@ export function vegaLiteSpans(
       [`${along}2`]: { field: "to" },
       [across]: channel(panel, across, "at"),
       ...STROKES,
-      ...COMMON,
     },
   });
   return layers([

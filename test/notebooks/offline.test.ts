@@ -50,8 +50,10 @@ async function expected(page: Page, panel: Panel): Promise<string[]> {
   const name = await chosen(page, "Indicator");
   const indicator = [...panel.indicators.values()].find((one) => name === `${one.name_zh} ${one.name_en}`);
   const [year, level] = [Number(await chosen(page, "Year")), (await chosen(page, "Level")).split(" ").at(-1) as string];
+  const scope = (await chosen(page, "Within")).split(" ").at(-1) as string;
+  const within = scope === "all" ? {} : { within: scope };
   const per = (await page.getByLabel("100,000").isChecked()) ? { per: 100_000 } : {};
-  const rows = rowsOf(compareRegions(panel, { indicator: indicator?.id ?? name, year, level, ...per }));
+  const rows = rowsOf(compareRegions(panel, { indicator: indicator?.id ?? name, year, level, ...within, ...per }));
   return rows.filter((row) => row.value !== null).map((row) => String(row.region));
 }
 

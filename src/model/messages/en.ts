@@ -2,6 +2,8 @@ import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
+const few = (values: readonly string[], pause: string) =>
+  values.slice(0, 5).join(pause) + (values.length > 5 ? ` … (${values.length})` : "");
 const meantAny = (suggestions: readonly string[]) =>
   suggestions.length === 0 ? "" : `; did you mean ${suggestions.map((value) => `"${value}"`).join(" or ")}?`;
 
@@ -22,7 +24,14 @@ export const en: Wording = {
   "region.ambiguous": (f) =>
     `${f.verb}: ambiguous region "${f.got}": ${f.candidates.join(", ")}; expected a code or one name`,
   "level.unknown": (f) => `${f.verb}: unknown level "${f.got}"; expected one of ${quoted(f.available)}`,
-  "selection.empty": (f) => `${f.verb}: no observation for ${f.asked}; there are ${f.available}`,
+  "selection.empty": (f) =>
+    `${f.verb}: no observation for ${f.asked}; ${
+      f.years.length === 0
+        ? "the indicator has none at all"
+        : `there are figures of ${f.years.join(", ")} for ${few(f.regions, ", ")}`
+    }`,
+  "briefing.empty": (f) =>
+    `brief: nothing to show: ${f.observations} observations; expected 3 regions in a year, 3 years of a region, or brief.json`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
   "folder.occupied": (f) =>
@@ -54,6 +63,13 @@ export const en: Wording = {
   "population.missing": (f) =>
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
+  "rate.redefined": (f) =>
+    `printed ${f.printed} is not the rate by its definition (${f.expected.toFixed(2)}) but ${f.numerators.join(" + ")} over ${f.denominators.join(" + ")}: ${f.numerator} / ${f.denominator}`,
+  "sum.contradicted": (f) =>
+    `parts do not give the total: ${f.reckoning} (${f.parts.join(" + ")} against ${f.total.join(" + ")})`,
+  "change.ambiguous": (f) =>
+    `change of ${f.printed}: read as points the year before was ${f.asPoints.toFixed(2)}, read as percent ${f.asRelative.toFixed(2)}; last year's figure fits ${f.fits}`,
+  "figure.restated": (f) => `a later report quotes another value: ${f.values.join(" | ")}`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
   "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
@@ -80,6 +96,17 @@ export const en: Wording = {
   "edge.flattened": (f) => `stated as ${f.qualifier} ${f.value}; the score takes it as exactly that`,
   "score.incomplete": (f) =>
     `${f.node}: only ${(f.share * 100).toFixed(0)} % of the weight has figures; expected at least ${(f.least * 100).toFixed(0)} %`,
+  "report.failed": (f) => `report not read: ${f.reason}`,
+  "report.duplicate": (f) => `same text as report "${f.first}"; counted once`,
+  "report.identified": (f) =>
+    `${f.what} taken from the report's ${f.from}: "${f.value}" with certainty ${f.certainty.toFixed(2)}; give a manifest to settle it`,
+  "report.unidentified": (f) =>
+    `${f.what} of the report unknown${f.guess === null ? "" : `; perhaps "${f.guess}"`}; its figures are left for review; give --${f.what} or a manifest`,
+  "place.unmatched": (f) => `figure of "${f.place}", a place without a known code; left for review`,
+  "reports.skipped": (f) => `${f.count} file(s) are no reports and were passed over: ${f.endings.join(", ")}`,
+  "manifest.unmatched": (f) => `manifest names "${f.id}", but no such report was given`,
+  "decision.invalid": (f) => `line ${f.line} of the decisions cannot be read: ${f.got}`,
+  "decision.orphaned": (f) => `decision "${f.action}" on ${f.cell} has no figure any more; not applied`,
   "table.empty": (f) => `no column of figures in ${f.file}, ${f.table}; nothing was loaded from it`,
   "table.unplaced": (f) =>
     `no ${f.lacks} for ${f.rows} row(s) of ${f.file}, ${f.table}; give ${f.lacks}, or name its column in a mapping file`,

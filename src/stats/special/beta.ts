@@ -53,7 +53,7 @@ function tailFraction(a: number, b: number, x: number, y: number): number {
     d = 1 / nonZero(denominator + numerator * d);
     c = nonZero(denominator + numerator / c);
     fraction *= c * d;
-    if (Math.abs(c * d - 1) < 1e-16) return Math.min(1, kernel(a, b, x, y) / fraction);
+    if (Math.abs(c * d - 1) <= 2 * Number.EPSILON) return Math.min(1, kernel(a, b, x, y) / fraction);
   }
 }
 

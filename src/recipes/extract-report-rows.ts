@@ -1,0 +1,71 @@
+import { toPrediction } from "../prose/to-prediction.ts";
+import { openGaps, type ReportCell } from "./extract-cells.ts";
+import type { ReportJob, ReportRecord } from "./extract-job.ts";
+import type { TableWriter } from "./extract-tables.ts";
+
+export const NOTHING = { observations: 0, statements: 0, needs_review: 0, set_aside: 0 };
+const TABLE_OF = {
+  observation: "observations",
+  statement: "statements",
+  review: "needs_review",
+  aside: "set_aside",
+} as const;
+
+/** Puts the figures of a report into the tables; returns how many went where. */
+export async function addReport(
+  tables: TableWriter,
+  { id }: ReportJob,
+  { extraction }: ReportRecord,
+  cells: readonly ReportCell[],
+  units: ReadonlyMap<string, string>,
+): Promise<typeof NOTHING> {
+  const counted = { ...NOTHING };
+  for (const { decision, ...cell } of cells) {
+    const table = TABLE_OF[cell.verdict];
+    counted[table] += 1;
+    const decided = {
+      decision: decision?.action ?? null,
+      decided_by: decision?.who ?? null,
+      decided_at: decision?.when ?? null,
+      why: decision?.why ?? null,
+    };
+    const row = { ...cell, source: id, stands_in: table, ...decided };
+    await tables.add(table, row);
+    await tables.add("evidence", row);
+  }
+  for (const aside of extraction.setAside) {
+    counted.set_aside += 1;
+    await tables.add("set_aside", { ...aside, source: id });
+  }
+  for (const gap of openGaps(extraction.gaps, cells)) {
+    if (gap.region === null || gap.year === null) continue;
+    const cell = `${id}:${gap.start}-${gap.end}:${gap.indicator}:${gap.year}:${gap.missing}`;
+    const unit = units.get(gap.indicator) ?? null;
+    const row = { ...gap, cell, stands_in: "observations", source: id, unit, qualifier: "exact", kind: "observation" };
+    await tables.add("observations", row);
+    await tables.add("evidence", row);
+  }
+  return counted;
+}
+
+/** Figures that the text states, one a line, as the scorer takes them. */
+export function predictionLines(name: string, cells: readonly ReportCell[]): string {
+  return cells
+    .filter(({ stated }) => stated)
+    .map((cell) => `${JSON.stringify(toPrediction(name, { ...cell, section: [] }))}\n`)
+    .join("");
+}
+
+/** A report as a row of the sources. */
+export const sourceRow = ({ id, name, file }: ReportJob, record: ReportRecord, digest: string) => ({
+  source: id,
+  title: record.title ?? name,
+  publisher: record.issuer,
+  published: record.published,
+  url: null,
+  note: null,
+  file,
+  region: record.region,
+  year: record.year,
+  digest,
+});

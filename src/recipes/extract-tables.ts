@@ -1,0 +1,126 @@
+import { OBSERVATION_COLUMNS } from "../model/observation.ts";
+import type { Cell, ColumnKind } from "../model/table.ts";
+import { csvRecord } from "../util/csv-text.ts";
+
+type Kinds = Readonly<Record<string, ColumnKind>>;
+const text = (names: string): Kinds => Object.fromEntries(names.split(" ").map((name) => [name, "string" as const]));
+const span = { start: "integer", end: "integer" } as const;
+
+/** The tables of a package of reports, with the columns of each in order. */
+export const EXTRACT_TABLES = {
+  observations: { ...OBSERVATION_COLUMNS, cell: "string" },
+  statements: { ...OBSERVATION_COLUMNS, cell: "string" },
+  evidence: {
+    ...text("cell stands_in reason source"),
+    ...span,
+    ...text("as_written region"),
+    year: "integer",
+    ...text("period indicator"),
+    value: "number",
+    ...text("unit qualifier body kind place context section rule"),
+    confidence: "number",
+    ...text("decision decided_by decided_at why"),
+  },
+  needs_review: {
+    ...text("cell reason"),
+    ...OBSERVATION_COLUMNS,
+    place: "string",
+    ...span,
+    ...text("context section rule"),
+    confidence: "number",
+  },
+  set_aside: { source: "string", ...span, ...text("as_written reason cell") },
+  findings: {
+    ...text("severity code region indicator"),
+    year: "integer",
+    file: "string",
+    row: "integer",
+    ...text("evidence message_zh message_en"),
+  },
+  sources: { ...text("source title publisher published url note file region"), year: "integer", digest: "string" },
+  regions: { ...text("region name name_en level parent"), valid_from: "integer", valid_to: "integer", note: "string" },
+} as const satisfies Record<string, Kinds>;
+export type ExtractTable = keyof typeof EXTRACT_TABLES;
+
+/** Which column names a row of which table. */
+const KEYS: Readonly<
+  Partial<Record<ExtractTable, readonly (readonly [column: string, table: string, key: string])[]>>
+> = {
+  observations: [
+    ["region", "regions", "region"],
+    ["indicator", "indicators", "indicator"],
+    ["source", "sources", "source"],
+    ["cell", "evidence", "cell"],
+  ],
+  statements: [
+    ["region", "regions", "region"],
+    ["indicator", "indicators", "indicator"],
+    ["source", "sources", "source"],
+    ["cell", "evidence", "cell"],
+  ],
+  evidence: [["source", "sources", "source"]],
+  needs_review: [["source", "sources", "source"]],
+  set_aside: [["source", "sources", "source"]],
+};
+const PRIMARY: Readonly<Partial<Record<ExtractTable, string>>> = {
+  observations: "cell",
+  statements: "cell",
+  evidence: "cell",
+  needs_review: "cell",
+  sources: "source",
+  regions: "region",
+};
+
+/** The resource of a table in the descriptor of a data package. */
+export function resourceOf(table: ExtractTable): object {
+  const primaryKey = PRIMARY[table];
+  return {
+    name: table,
+    path: `${table}.csv`,
+    profile: "tabular-data-resource",
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    schema: {
+      fields: Object.entries(EXTRACT_TABLES[table]).map(([name, type]) => ({ name, type })),
+      missingValues: [""],
+      ...(primaryKey === undefined ? {} : { primaryKey }),
+      foreignKeys: (KEYS[table] ?? []).map(([fields, resource, key]) => ({
+        fields,
+        reference: { resource, fields: key },
+      })),
+    },
+  };
+}
+
+/** Adds rows to the tables of a package being written. */
+export interface TableWriter {
+  add(table: ExtractTable, row: object): Promise<void>;
+  /** Writes what is still held back; every table is there then, if only with its header. */
+  finish(): Promise<void>;
+}
+
+/** Characters of a table that are held back before they are written. */
+const BATCH = 200_000;
+
+/** Writes tables row by row, so that no table is ever held as a whole. */
+export function tableWriter(append: (name: string, content: string) => Promise<void>): TableWriter {
+  const names = Object.keys(EXTRACT_TABLES) as ExtractTable[];
+  const held = new Map(names.map((name) => [name, `${csvRecord(Object.keys(EXTRACT_TABLES[name]))}\n`]));
+  const flush = async (table: ExtractTable) => {
+    const lines = held.get(table) as string;
+    held.set(table, "");
+    await append(`${table}.csv`, lines);
+  };
+  return {
+    async add(table, row) {
+      const cells = Object.keys(EXTRACT_TABLES[table]).map((name) => (row as Record<string, Cell>)[name] ?? null);
+      const lines = `${held.get(table)}${csvRecord(cells)}\n`;
+      held.set(table, lines);
+      if (lines.length > BATCH) await flush(table);
+    },
+    async finish() {
+      for (const table of names) await flush(table);
+    },
+  };
+}
