@@ -29,6 +29,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   "txt, html, docx or pdf with text": "带文字的 txt、html、docx 或 pdf",
   "the thread that reads reports; build it with npm run build": "读取报告的线程；请先运行 npm run build",
   "the script of live charts; build it with npm run build": "图表脚本；请先运行 npm run build",
+  "the script of the page; build it with npm run build": "网页脚本；请先运行 npm run build",
+  "a folder that extract has written": "由 extract 写出的文件夹",
   "the font shipped with the package; build it with npm run build": "随包字体；请先运行 npm run build",
   "a calendar year": "自然年",
   "a calendar year such as 2023": "自然年，如 2023",
