@@ -1,45 +1,19 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { extractReport } from "../src/prose/extract-report.ts";
 import { loadLexicon } from "../src/prose/lexicon.node.ts";
-import { toPrediction } from "../src/prose/to-prediction.ts";
+import { scoreSet } from "./score-set.ts";
 
-// Extracts the labelled reports beside the repository and prints the scorer's tables; other arguments go to the scorer.
-interface Case {
-  readonly id: string;
-  readonly region_code: string | null;
-  readonly year: number | null;
-  readonly published: string | null;
-}
-
+// Scores the extractor on the labelled reports that lie beside the repository, and shows what its confidence is worth.
 const shared = path.resolve("../shared");
-const sets = ["corpus/dev", "seeds"].map((set) => path.join(shared, set)).filter((folder) => existsSync(folder));
+const sets = ["corpus/dev", "seeds"].filter((set) => existsSync(path.join(shared, set, "gold.jsonl")));
 if (sets.length === 0) console.log(`score: no labelled reports in ${shared}, nothing to score`);
-
-const linesOf = (file: string): string[] =>
-  readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "");
 const lexicon = await loadLexicon();
-const places = existsSync(path.join(shared, "data/regions.csv"))
-  ? linesOf(path.join(shared, "data/regions.csv"))
-      .slice(1)
-      .map((line) => ({ code: line.split(",")[0] as string, name: line.split(",")[1] as string }))
-  : [];
-const temporary = mkdtempSync(path.join(tmpdir(), "comparanda-score-"));
-for (const folder of sets) {
-  const predictions = linesOf(path.join(folder, "cases.jsonl")).flatMap((line) => {
-    const { id, region_code: region, year, published } = JSON.parse(line) as Case;
-    const raw = readFileSync(path.join(folder, `${id}.txt`), "utf8");
-    const { observations, statements } = extractReport(raw, { lexicon, region, year, published, places });
-    return [...observations, ...statements].map((row) => JSON.stringify(toPrediction(id, row)));
-  });
-  const file = path.join(temporary, "predictions.jsonl");
-  writeFileSync(file, predictions.join("\n"));
-  console.log(`\n${path.relative(shared, folder)}`);
-  const scorer = path.join(shared, "corpus/score.mjs");
-  spawnSync("node", [scorer, "--gold", folder, "--predictions", file, ...process.argv.slice(2)], { stdio: "inherit" });
+for (const set of sets) {
+  const { table, calibration } = scoreSet(shared, set, lexicon);
+  console.log(`\n${set}\n${table}`);
+  console.log("confidence from    figures    with their label");
+  for (const { from, n, right } of calibration) {
+    const share = n === 0 ? "-" : `${((100 * right) / n).toFixed(1)} %`;
+    console.log(`${from.toFixed(2).padStart(15)}${String(n).padStart(11)}${String(right).padStart(10)}  ${share}`);
+  }
 }
-rmSync(temporary, { recursive: true });

@@ -64,10 +64,10 @@ function averaging(name: string, p: number | undefined): WeightedMeanOptions | n
 }
 
 export const aggregation: Adapter = (input, args) => {
-  const weights = input.w === undefined ? {} : { weights: input.w };
+  const weights = input.w === undefined || input.w === null ? {} : { weights: input.w };
   if (args.method === "a_copeland") {
     const columns = Object.values(input.columns ?? input.x) as Column[];
-    return { y: copeland(columns, input.w) };
+    return { y: copeland(columns, input.w ?? undefined) };
   }
   const by = averaging(args.method, args.p);
   if (by === null) return null;
@@ -83,7 +83,8 @@ export const composite: Adapter = (input, args) => {
     input.columns[name].map((value: number | null) => (value === null ? null : value * (input.direction[k] as number))),
   );
   const scores: Column[] = directed.map((column: Column) => normalise(column, by));
-  const weights = Array.isArray(args.weights) ? { weights: args.weights } : {};
+  const listed = Array.isArray(args.weights) ? args.weights : input.weights;
+  const weights = Array.isArray(listed) ? { weights: listed } : {};
   const index = input.unit.map((_: string, row: number) => {
     const own = scores.map((column) => column[row] as number | null);
     return weightedMean(own, { ...mean, ...weights }).value;
@@ -108,8 +109,9 @@ export const treat: Adapter = ({ x }, args) => {
       kurtosisBelow: args.kurt_thresh ?? 3.5,
       forced: args.force_win ?? false,
     });
+    const reason = result.passes === null ? "skewness and kurtosis are unknown" : null;
     const treated = result.treated.map((end) => (end === null ? "" : names[end]));
-    return { x: result.values, nwin: result.count, treated, passes: result.passes, ...moments([...result.values]) };
+    return { x: result.values, nwin: result.count, treated, ...moments([...result.values]), reason };
   }
   if (args.method === "skew_kurt" || args.method === "skew" || args.method === "kurt") return moments(x);
   const by: Transformation | null =

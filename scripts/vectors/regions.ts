@@ -5,12 +5,17 @@ import { funnelLimits } from "../../src/stats/funnel-limits.ts";
 import { funnelLimitsByEvents } from "../../src/stats/funnel-limits-by-events.ts";
 import { type FunnelPosition, funnelPosition } from "../../src/stats/funnel-position.ts";
 import { overdispersion } from "../../src/stats/overdispersion.ts";
+import { wilsonInterval } from "../../src/stats/wilson-interval.ts";
 import type { Adapter, Json } from "./case.ts";
-import { times } from "./names.ts";
+import { levels, times } from "./names.ts";
 
 const POLARITIES: Readonly<Record<string, Polarity>> = {
   "low-is-good": "lower_better",
   "high-is-good": "higher_better",
+  "rag-low-is-good": "lower_better",
+  "rag-high-is-good": "higher_better",
+  "lower-is-better": "lower_better",
+  "higher-is-better": "higher_better",
   "use-blues": "neutral",
   blues: "neutral",
   blue: "neutral",
@@ -56,16 +61,33 @@ export const benchmarkCompare: Adapter = (input, args) => {
     single95: {},
     single95_998: { interval998: interval(area, "99_8") },
     double95: { benchmarkInterval95: interval(benchmark, "95") },
+    double: { benchmarkInterval95: interval(benchmark, "95") },
+    spc: controlled(area, benchmark, args),
   };
-  const method = methods[args.method];
+  const family = String(args.method).split(/[-_]/)[0] as string;
+  const method = methods[args.method] ?? methods[family];
   if (method === undefined) return null;
   const { verdict } = compareBenchmark({ ...common, ...method });
   return { outcome: verdict === null ? "None" : OUTCOMES[verdict] };
 };
 
+/** Control limits around the benchmark for a proportion: the value itself has no interval then. */
+function controlled(area: Json | undefined, benchmark: Json | undefined, args: Json): object {
+  const unit = args.unit ?? 1;
+  const [value, centre, population] = [area?.value, benchmark?.value, area?.denominator];
+  if (![value, centre, population].every((each) => typeof each === "number")) return { interval95: null };
+  const [confidence = 0.95] = levels(args);
+  const { lower, upper } = wilsonInterval((centre / unit) * population, population, { confidence });
+  return {
+    interval95: { lower: value, upper: value },
+    benchmarkInterval95: { lower: times(lower, unit), upper: times(upper, unit) },
+  };
+}
+
 export const ebShrinkage: Adapter = ({ count, population }, args) => {
-  const { raw, shrunk, mean, variance, reason } = empiricalBayes(count, population, { family: args.family });
-  return { raw, eb: shrunk ?? count.map(() => null), mean, variance, reason };
+  const { raw, shrunk, mean, variance, missing, reason } = empiricalBayes(count, population, { family: args.family });
+  const warning = missing !== null && missing > 0 ? `${missing} without a rate` : null;
+  return { raw, eb: shrunk ?? count.map(() => null), mean, variance, reason: reason ?? warning };
 };
 
 const POSITIONS: Readonly<Record<FunnelPosition, string>> = {
@@ -82,7 +104,7 @@ export const funnelLimitsOf: Adapter = (input, args) => {
   const sizes = input.n ?? input.expected_events ?? input.expected ?? input.denominator;
   const events = input.x ?? input.observed ?? input.numerator;
   const multiplier = args.multiplier ?? 1;
-  if (events !== undefined) {
+  if (events !== undefined && sizes !== undefined) {
     const minimumEvents = args.rate_type === "dsr" ? 10 : 0;
     const given = typeof args.benchmark === "number" ? { benchmark: args.benchmark } : {};
     const { benchmark, position } = funnelPosition(events, sizes, { statistic, minimumEvents, ...given });
@@ -92,8 +114,10 @@ export const funnelLimitsOf: Adapter = (input, args) => {
     });
     return { benchmark, significance };
   }
-  if (input.observed_events !== undefined) return byEvents(input.observed_events, args);
   const benchmark = input.benchmark ?? input.target ?? 1;
+  const observed = input.observed_events ?? input.events ?? events;
+  if (observed !== undefined) return byEvents(observed, benchmark, args);
+  if (sizes === undefined) return null;
   const limits = funnelLimits(sizes, { statistic, benchmark });
   const scaled = (column: readonly (number | null)[]) => column.map((each) => times(each, multiplier));
   return {
@@ -104,10 +128,10 @@ export const funnelLimitsOf: Adapter = (input, args) => {
   };
 };
 
-function byEvents(observed: readonly number[], args: Json): Json {
+function byEvents(observed: readonly number[], benchmark: number, args: Json): Json {
   const limits = observed.map(funnelLimitsByEvents);
   const shift = args.ratio_type === "count" ? 1 : 0;
-  const multiplier = args.multiplier ?? (args.ratio_type === "isr" ? 100 : 1);
+  const multiplier = (args.multiplier ?? (args.ratio_type === "isr" ? 100 : 1)) * benchmark;
   const column = (name: keyof (typeof limits)[number]) => limits.map((each) => (each[name] - shift) * multiplier);
   return {
     lower95: column("lower95"),

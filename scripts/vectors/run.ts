@@ -30,31 +30,35 @@ function runCase(vector: VectorCase, adapter: Adapter | undefined): CaseResult {
   const { id, input, args = {}, expected, tolerance } = vector;
   const answer = adapter === undefined ? null : answerOf(adapter, input, args);
   if (answer === null) return { id, state: "not implemented", differences: [] };
-  const found =
-    expected.error === true
-      ? plausible(answer)
-      : answer === "refused"
-        ? [{ key: "error", expected: Object.keys(expected).join(", "), got: "refused" }]
-        : differences(expected, answer, tolerance);
+  const found = differencesOf(answer, expected, tolerance);
   return { id, state: found.length === 0 ? "passed" : "failed", differences: found };
 }
 
-/** A caller's mistake is an answer too; any other exception is a defect and must be seen. */
-function answerOf(adapter: Adapter, input: Json, args: Json): Json | "refused" | null {
+/** What an adapter says; an error is an answer too, and which one it is decides whether it may stand. */
+function answerOf(adapter: Adapter, input: Json, args: Json): Json | Error | null {
   try {
     return adapter(input, args);
   } catch (error) {
-    if (error instanceof ComparandaError) return "refused";
+    if (error instanceof Error) return error;
     throw error;
   }
+}
+
+function differencesOf(answer: Json | Error, expected: Json, tolerance: number): Difference[] {
+  if (answer instanceof Error) {
+    // A caller's mistake is a refusal; any other error is a defect of ours, whatever was expected.
+    const refusal = answer instanceof ComparandaError && expected.error === true;
+    return refusal ? [] : [{ key: "error", expected, got: answer.message }];
+  }
+  return expected.error === true ? plausible(answer) : differences(expected, answer, tolerance);
 }
 
 /** Sizes of the input: they are known where the statistic is not. */
 const SIZES = new Set(["n", "count", "sum", "total_count", "total_pop"]);
 
 /** Where an error is expected, the answer has to give a reason or nothing but missing numbers. */
-function plausible(answer: Json | "refused"): Difference[] {
-  if (answer === "refused" || (typeof answer.reason === "string" && answer.reason !== "")) return [];
+function plausible(answer: Json): Difference[] {
+  if (typeof answer.reason === "string" && answer.reason !== "") return [];
   const holds = (value: unknown): boolean =>
     Array.isArray(value) ? value.some(holds) : typeof value === "number" && Number.isFinite(value);
   return Object.entries(answer)

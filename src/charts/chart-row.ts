@@ -4,6 +4,8 @@ import type { Language } from "../model/messages/message.ts";
 import {
   BODIES,
   type Body,
+  KINDS,
+  type Kind,
   MISSING_REASONS,
   type MissingReason,
   QUALIFIERS,
@@ -72,6 +74,28 @@ function member<T extends string>(values: readonly T[], cell: string | null): T 
   return (values as readonly (string | null)[]).includes(cell) ? (cell as T) : null;
 }
 
+/** No word is exact; a word we do not know is at any rate not. */
+const qualifierOf = (cell: string | null): Qualifier =>
+  cell === null ? "exact" : (member(QUALIFIERS, cell) ?? "approx");
+
+/** Targets, benchmarks and changes are no levels: drawn beside results they would be taken for such. */
+const LEVELS: readonly (Kind | null)[] = ["observation", "derived", null];
+
+function refuseOthers(verb: string, rows: readonly Row[]): void {
+  for (const row of rows) {
+    const kind = member(KINDS, text(row, "kind"));
+    if (LEVELS.includes(kind)) continue;
+    const expected = "observations and derived values; draw others as a benchmark";
+    throw new ComparandaError("argument.invalid", {
+      verb,
+      argument: "kind",
+      got: String(kind),
+      expected,
+      suggestion: null,
+    });
+  }
+}
+
 /** The body as an id of the model where it is one. */
 export const knownBody = (body: string | null): Body | null => member(BODIES, body);
 
@@ -110,7 +134,7 @@ function chartRow(verb: string, row: Row, language: Language): ChartRow {
     upper: number(verb, row, "upper"),
     unit,
     unitZh: text(row, "unit_zh"),
-    qualifier: member(QUALIFIERS, text(row, "qualifier")) ?? "exact",
+    qualifier: qualifierOf(text(row, "qualifier")),
     numerator: number(verb, row, "numerator"),
     denominator: number(verb, row, "denominator"),
     missing: value === null ? (member(MISSING_REASONS, text(row, "missing")) ?? "not_reported") : null,
@@ -138,7 +162,7 @@ function chartRow(verb: string, row: Row, language: Language): ChartRow {
  * Missing: a null value without a reason counts as not reported. Kept: every row, in its order.
  *
  * @throws {@link ComparandaError} `column.missing` where region, year, indicator or value is no column of the rows;
- * `number.invalid` where a number's column holds something else; `unit.conflicting` where an indicator has two units
+ * `number.invalid` where a number's column holds something else; `argument.invalid` for targets, benchmarks and changes; `unit.conflicting` where an indicator has two units
  */
 export function chartRows(verb: string, input: ColumnTable | Iterable<object>, language: Language): ChartRow[] {
   const table = asTable(input);
@@ -148,7 +172,9 @@ export function chartRows(verb: string, input: ColumnTable | Iterable<object>, l
     if (!available.includes(column))
       throw new ComparandaError("column.missing", { verb, column, available, suggestion: null });
   }
-  const rows = rowsOf(table).map((row) => chartRow(verb, row, language));
+  const given = rowsOf(table);
+  refuseOthers(verb, given);
+  const rows = given.map((row) => chartRow(verb, row, language));
   const units = new Map<string, string>();
   for (const { indicator, unit } of rows) {
     const expected = units.get(indicator) ?? unit;

@@ -10,6 +10,17 @@ export function bodyWord(body: string | null, language: Language): string | null
   return known === null ? body : CHART_WORDS[language].body[known];
 }
 
+const MONTHS = /^(\d{4})-(\d{2})\/(\d{4})-(\d{2})$/;
+
+/** The span of a row in words: its year, or the months where it is not the whole year. */
+export function periodInWords({ year, period }: ChartRow, language: Language): string {
+  const words = CHART_WORDS[language];
+  if (period === null) return words.year(year);
+  const [from, fromMonth, to, toMonth] = (MONTHS.exec(period) ?? []).slice(1).map(Number);
+  if (from === undefined || fromMonth === undefined || to === undefined || toMonth === undefined) return period;
+  return words.months([from, fromMonth], [to, toMonth]);
+}
+
 /**
  * What a tooltip says of a row: region and year, indicator and body, value, numeral as written, interval, counts, rank,
  * source and place in it. What the row does not know is left out.
@@ -20,7 +31,7 @@ export function evidence(row: ChartRow, language: Language): string {
   const interval = row.intervalLower !== null && row.intervalUpper !== null;
   const counts = row.numerator !== null && row.denominator !== null;
   const parts = [
-    `${row.name} ${row.period ?? words.year(row.year)}`,
+    `${row.name} ${periodInWords(row, language)}`,
     words.labelled(row.indicatorName, valueInWords(row, language)),
     bodyWord(row.body, language),
     row.asWritten === null ? null : words.written(row.asWritten),

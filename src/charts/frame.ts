@@ -2,6 +2,7 @@ import { CHART_WORDS } from "../model/messages/chart-words.ts";
 import type { Language } from "../model/messages/message.ts";
 import type { ChartSettings } from "./chart-options.ts";
 import type { ChartRow } from "./chart-row.ts";
+import { periodInWords } from "./evidence.ts";
 import type { Description, Tone } from "./spec.ts";
 
 /** Sources named one by one before the rest is only counted. */
@@ -90,6 +91,14 @@ export function basisNote(rows: readonly ChartRow[], language: Language): string
 /** The note on hollow dots, where there are any. */
 export function inexactNote(rows: readonly ChartRow[], language: Language): string | null {
   return rows.some((row) => row.value !== null && row.qualifier !== "exact") ? CHART_WORDS[language].inexactNote : null;
+}
+
+/** The rows that do not cover their calendar year. */
+export function partYearNote(rows: readonly ChartRow[], language: Language): string | null {
+  const words = CHART_WORDS[language];
+  const parts = rows.filter((row) => row.period !== null && row.value !== null);
+  const entries = parts.map((row) => row.name + words.inBrackets(periodInWords(row, language)));
+  return entries.length === 0 ? null : words.partYears(words.list([...new Set(entries)]));
 }
 
 /** Years of the rows, in words. */

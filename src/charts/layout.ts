@@ -1,4 +1,5 @@
 import { ComparandaError } from "../model/errors.ts";
+import { balanceText } from "../util/balance-text.ts";
 import { wrapText } from "../util/wrap-text.ts";
 import { placeLegend } from "./place-legend.ts";
 import { gridLines, leaders, placed, placePanel } from "./place-panel.ts";
@@ -19,7 +20,8 @@ interface Side {
 /** Lines of one text of the frame, from `top` on; the answer says where the next thing may start. */
 function paragraph(role: TextRole, text: string | null, top: number, width: number, tone: Tone) {
   const { size, line, bold } = TYPE_SCALE[role];
-  const lines = text === null ? [] : wrapText(text, width, size, bold);
+  const broken = role === "title" ? balanceText : wrapText;
+  const lines = text === null ? [] : broken(text, width, size, bold);
   const texts = lines.map((words, i) => placed(role, words, MARGIN, top + i * line + 0.88 * size, { tone }));
   return { texts, bottom: top + lines.length * line };
 }
@@ -77,6 +79,12 @@ function fitPanels(description: Description, top: number) {
   }
 }
 
+/** Whether hairlines of the panel could run through the text. */
+function touches(text: PlacedText, { left, top, width, height }: PlacedPanel): boolean {
+  const box = textBox(text);
+  return box.left < left + width && box.right > left && box.top < top + height && box.bottom > top;
+}
+
 /** Blank ground around a text. */
 function plate(text: PlacedText): Box {
   const { left, right, top, bottom } = textBox(text);
@@ -122,7 +130,7 @@ export function layout(description: Description): Layout {
     ],
     strokes: [...legend.strokes, ...panels.flatMap(leaders)],
     grid: panels.flatMap(gridLines),
-    plates: inPanels.filter((text) => text.role === "mark").map(plate),
+    plates: inPanels.filter((text) => text.role === "mark" && panels.some((panel) => touches(text, panel))).map(plate),
     dots: legend.dots,
   };
 }

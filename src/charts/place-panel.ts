@@ -1,3 +1,4 @@
+import { balanceText } from "../util/balance-text.ts";
 import { wrapText } from "../util/wrap-text.ts";
 import { type PlacedPanel, type PlacedStroke, type PlacedText, textBox } from "./placed.ts";
 import { scalePosition } from "./scale-position.ts";
@@ -5,8 +6,13 @@ import type { Scale, TextRow, Tone } from "./spec.ts";
 import { type TextRole, TYPE_SCALE } from "./type-scale.ts";
 
 const TICK_GAP = 8;
+/** A dot at the start of an axis must not touch the name of its row. */
+const ROW_GAP = 13;
 /** From the middle of a line of text down to its baseline, in em. */
 const MIDDLE = 0.37;
+
+/** Finer than any screen. */
+const toHundredth = (pixels: number) => Math.round(pixels * 100) / 100;
 
 /** Text of a role at a place, plain where nothing else is said. */
 export function placed(
@@ -17,12 +23,12 @@ export function placed(
   more: Partial<Pick<PlacedText, "tone" | "anchor" | "key" | "evidence">> = {},
 ): PlacedText {
   const tone: Tone = more.tone ?? "plain";
+  const place = { x: toHundredth(x), y: toHundredth(y) };
   const bold = TYPE_SCALE[role].bold || tone === "highlight";
   return {
     role,
     text,
-    x,
-    y,
+    ...place,
     tone,
     bold,
     anchor: more.anchor ?? "start",
@@ -97,7 +103,7 @@ function rowTexts(panel: PlacedPanel, marks: readonly PlacedText[]): PlacedText[
   const { y } = panel.spec;
   const role = y.kind === "band" ? "row" : "tick";
   const hanging = y.kind === "band" ? Math.min(...marks.map((text) => textBox(text).left)) : panel.left;
-  const x = Math.min(panel.left, hanging) - TICK_GAP;
+  const x = Math.min(panel.left - (y.kind === "band" ? ROW_GAP : TICK_GAP), hanging - TICK_GAP);
   return y.ticks.flatMap((tick) => {
     const down = y.kind === "band" ? scalePosition(y, tick.value) : 1 - scalePosition(y, tick.value);
     const lines = tick.label.split("\n");
@@ -113,7 +119,7 @@ function rowTexts(panel: PlacedPanel, marks: readonly PlacedText[]): PlacedText[
 function titleTexts(panel: PlacedPanel, right: number): PlacedText[] {
   const { spec, left, top, width, height } = panel;
   const style = TYPE_SCALE["panel-title"];
-  const titleLines = spec.title === null ? [] : wrapText(spec.title, right - left, style.size, style.bold);
+  const titleLines = spec.title === null ? [] : balanceText(spec.title, right - left, style.size, style.bold);
   const above = spec.y.title === null ? 0 : TYPE_SCALE["axis-title"].line + 2;
   const texts = titleLines.map((line, i) =>
     placed("panel-title", line, left, top - 10 - above - (titleLines.length - 1 - i) * style.line),

@@ -6,15 +6,26 @@ import type { ChartRow } from "./chart-row.ts";
 
 type UnitOf = Pick<ChartRow, "unit" | "unitZh">;
 
+/** A count by so many residents. */
+const PER_RESIDENTS = /^(.+)_per_(\d+)$/;
+
 /** The unit in words; empty where a number is without one. `case_per_100000` is a count by so many residents. */
 export function unitWord(row: UnitOf, language: Language): string {
   if (language === "zh-CN" && row.unitZh !== null && row.unit !== "percent") return row.unitZh;
   const words = CHART_WORDS[language];
-  const [, counted, residents] = /^(.+)_per_(\d+)$/.exec(row.unit) ?? [];
+  const [, counted, residents] = PER_RESIDENTS.exec(row.unit) ?? [];
   const word = (unit: string) => words.unit[unit] ?? unit.replaceAll("_", " ");
   if (counted === undefined || residents === undefined) return word(row.unit);
   const size = Number(residents);
   return words.perResidents(word(counted), formatNumber(size, language, { upTo: size }));
+}
+
+/** The name of what a row measures: of the indicator, and by how many residents it is divided. */
+export function measureName(row: ChartRow, language: Language): string {
+  const residents = PER_RESIDENTS.exec(row.unit)?.[2];
+  if (residents === undefined) return row.indicatorName;
+  const size = Number(residents);
+  return CHART_WORDS[language].measurePer(row.indicatorName, formatNumber(size, language, { upTo: size }));
 }
 
 const isShort = (value: number) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-7;

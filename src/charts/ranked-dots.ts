@@ -6,10 +6,20 @@ import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
-import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, regionTone, yearsOf } from "./frame.ts";
+import {
+  altText,
+  basisNote,
+  emptyChart,
+  frameTexts,
+  inexactNote,
+  missingNote,
+  partYearNote,
+  regionTone,
+  yearsOf,
+} from "./frame.ts";
 import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
-import { shortQuantity, unitWord, valueInWords } from "./quantity.ts";
+import { measureName, shortQuantity, unitWord, valueInWords } from "./quantity.ts";
 import { rankTakeaway } from "./rank-takeaway.ts";
 import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
@@ -147,10 +157,15 @@ export function rankedDots(rows: ColumnTable | Iterable<object>, options: Ranked
   const better =
     first.direction === "higher_better" || first.direction === "lower_better" ? say.better[first.direction] : null;
   const texts = frameTexts(settings, sorted, {
-    title: say.rankTitle(first.indicatorName, yearsOf(sorted, language)),
+    title: say.rankTitle(measureName(first, language), yearsOf(sorted, language)),
     takeaway: rankTakeaway(known, highlighted(settings), language),
     subtitle: [percent || unit === "" ? null : say.unitTitle(unit), say.reporting(reported, total), better],
-    note: [inexactNote(sorted, language), differInBody(sorted) ? say.bodiesDiffer : null, basisNote(sorted, language)],
+    note: [
+      inexactNote(sorted, language),
+      partYearNote(sorted, language),
+      differInBody(sorted) ? say.bodiesDiffer : null,
+      basisNote(sorted, language),
+    ],
   });
   const labels = labelsOf(sorted, settings);
   const ticks = sorted.map((row, i) => ({

@@ -1,4 +1,4 @@
-import { wrapText } from "../util/wrap-text.ts";
+import { balanceText } from "../util/balance-text.ts";
 import { TYPE_SCALE } from "./type-scale.ts";
 
 /** Share of the picture that the names of rows may take before they are broken into lines. */
@@ -6,7 +6,7 @@ const MOST = 0.34;
 
 /** A label beside the plot in as many lines as keep room for the plot in a picture of this width. */
 export function rowLabel(label: string, width: number, share = MOST): string {
-  return wrapText(label, width * share, TYPE_SCALE.row.size, true).join("\n");
+  return balanceText(label, width * share, TYPE_SCALE.row.size, true).join("\n");
 }
 
 /** Height of rows with these labels: `airy`, or as many lines as the longest has. */

@@ -6,10 +6,10 @@ import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { edgesOf, extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
-import { altText, basisNote, emptyChart, frameTexts, inexactNote } from "./frame.ts";
+import { altText, basisNote, emptyChart, frameTexts, inexactNote, partYearNote } from "./frame.ts";
 import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
-import { unitWord, valueInWords } from "./quantity.ts";
+import { measureName, unitWord, valueInWords } from "./quantity.ts";
 import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, intervalOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
@@ -25,6 +25,8 @@ const SLOT = 34;
 /** A region in one year: a row of the picture with one slot, or more where an indicator has figures of several bodies. */
 interface Line {
   readonly id: string;
+  readonly name: string;
+  /** The name in as many lines as it takes. */
   readonly label: string;
   readonly tone: Tone;
   readonly slots: readonly string[];
@@ -43,14 +45,14 @@ function linesOf(rows: readonly ChartRow[], settings: Settings): Line[] {
     const slots = Array.from({ length: Math.max(...counts.values()) }, (_, i) => (i === 0 ? id : `${id} ${i + 1}`));
     const name = `${first.name} ${CHART_WORDS[settings.language].year(first.year)}`;
     const label = rowLabel(name, settings.width);
-    return { id, label, tone: marked.has(first.region) ? "highlight" : "plain", slots };
+    return { id, name, label, tone: marked.has(first.region) ? "highlight" : "plain", slots };
   });
 }
 
 /** The body that most figures count; only others are written beside their marks. */
 function usualBody(rows: readonly ChartRow[]): string | null {
   const counts = new Map<string | null, number>();
-  for (const { body } of rows) counts.set(body, (counts.get(body) ?? 0) + 1);
+  for (const { body, value } of rows) if (value !== null) counts.set(body, (counts.get(body) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
@@ -104,6 +106,10 @@ function panelMarks(
   ];
 }
 
+/** The words in cells without a figure. */
+const missingCells = (panel: PanelSpec): TextRow[] =>
+  panel.marks.flatMap((mark) => (mark.kind === "text" ? mark.rows.filter((row) => row.tone === "missing") : []));
+
 function panelsOf(
   rows: readonly ChartRow[],
   lines: readonly Line[],
@@ -133,11 +139,34 @@ function panelsOf(
     const y: Scale = { kind: "band", domain, ticks: i === 0 ? labels : [], title: null, grid: true };
     return {
       key: indicator,
-      title: first.indicatorName,
+      title: measureName(first, language),
       x,
       y,
       marks: panelMarks(rows, lines, indicator, x, usual, settings),
     };
+  });
+}
+
+/** What is said below: that figures count different bodies, what hollow dots are, which residents are counted. */
+function notes(shown: readonly ChartRow[], language: Language): (string | null)[] {
+  const say = CHART_WORDS[language];
+  const usual = usualBody(shown);
+  const bodies = new Set(shown.filter((row) => row.value !== null).map((row) => row.body)).size > 1;
+  return [
+    bodies ? say.bodiesDiffer : null,
+    bodies && usual !== null ? say.bodyOtherwise(bodyWord(usual, language) as string) : null,
+    inexactNote(shown, language),
+    partYearNote(shown, language),
+    basisNote(shown, language),
+  ];
+}
+
+/** Every figure in words, a sentence for each region. */
+function inSentences(shown: readonly ChartRow[], lines: readonly Line[], language: Language): string[] {
+  const say = CHART_WORDS[language];
+  return lines.map((line) => {
+    const own = shown.filter((row) => lineId(row) === line.id);
+    return say.labelled(line.name, say.list(own.map((row) => `${row.indicatorName} ${valueInWords(row, language)}`)));
   });
 }
 
@@ -171,56 +200,29 @@ export function sideBySide(rows: ColumnTable | Iterable<object>, options: SideBy
   const lines = linesOf(read, settings);
   const shown = read.filter((row) => indicators.includes(row.indicator));
   const panels = panelsOf(shown, lines, indicators, settings);
-  const missing = panels
-    .flatMap((panel) => panel.marks)
-    .flatMap((mark) => (mark.kind === "text" ? mark.rows.filter((row) => row.tone === "missing") : [])).length;
-  const bodies = new Set(shown.map((row) => row.body)).size > 1;
-  const usual = usualBody(shown);
+  const missing = panels.flatMap(missingCells).length;
   const regions = new Set(read.map((row) => row.region)).size;
+  const units = indicators.map((id) => unitWord(shown.find((row) => row.indicator === id) as ChartRow, language));
+  const labels = lines.map((line) => line.label);
   const texts = frameTexts(settings, shown, {
     title: say.sideTitle(regions),
     takeaway: null,
     subtitle: [new Set(read.map((row) => row.year)).size > 1 ? say.yearsDiffer : null],
-    note: [
-      bodies ? say.bodiesDiffer : null,
-      bodies && usual !== null ? say.bodyOtherwise(bodyWord(usual, language) as string) : null,
-      inexactNote(shown, language),
-      basisNote(shown, language),
-    ],
+    note: notes(shown, language),
   });
+  const alt = [
+    say.altSide(texts.title, regions, indicators.length),
+    missing > 0 ? say.altMissing(missing) : null,
+    ...inSentences(shown, lines, language),
+  ];
   return {
     chart: "side-by-side",
     language,
     width: settings.width,
-    plotHeight:
-      panels[0] === undefined
-        ? 0
-        : panels[0].y.domain.length *
-          rowHeight(
-            lines.map((line) => line.label),
-            SLOT,
-          ),
+    plotHeight: lines.flatMap((line) => line.slots).length * rowHeight(labels, SLOT),
     ...texts,
-    unit: [
-      ...new Set(indicators.map((id) => unitWord(shown.find((row) => row.indicator === id) as ChartRow, language))),
-    ].join(", "),
-    alt: altText(
-      [
-        say.altSide(texts.title, regions, indicators.length),
-        missing > 0 ? say.altMissing(missing) : null,
-        ...lines.map((line) =>
-          say.labelled(
-            line.label.replaceAll("\n", " "),
-            say.list(
-              shown
-                .filter((row) => lineId(row) === line.id)
-                .map((row) => `${row.indicatorName} ${valueInWords(row, language)}`),
-            ),
-          ),
-        ),
-      ],
-      language,
-    ),
+    unit: [...new Set(units)].join(", "),
+    alt: altText(alt, language),
     legend: legendOf(shown, language),
     panels,
   };

@@ -7,9 +7,9 @@ import { ChartOptions, highlighted, readOptions } from "./chart-options.ts";
 import { type ChartRow, chartRows } from "./chart-row.ts";
 import { dodge } from "./dodge.ts";
 import { bodyWord } from "./evidence.ts";
-import { altText, basisNote, emptyChart, frameTexts, inexactNote } from "./frame.ts";
+import { altText, basisNote, emptyChart, frameTexts, inexactNote, partYearNote } from "./frame.ts";
 import { numberScale } from "./number-scale.ts";
-import { unitWord, valueInWords } from "./quantity.ts";
+import { measureName, unitWord, valueInWords } from "./quantity.ts";
 import { rowHeight, rowLabel } from "./row-label.ts";
 import { carried, dotOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
@@ -207,13 +207,19 @@ export function slope(rows: ColumnTable | Iterable<object>, options: SlopeOption
   );
   const missing = lack.length === 0 ? null : say.missingList(say.list(lack));
   const texts = frameTexts(settings, read, {
-    title: say.slopeTitle(first.indicatorName, years[0], years[1]),
+    title: say.slopeTitle(measureName(first, language), years[0], years[1]),
     takeaway: changes,
     subtitle: [
       unit === "" || first.unit === "percent" ? null : say.unitTitle(unit),
       say.bothYears(pairs.length, new Set(read.map((row) => row.region)).size),
     ],
-    note: [missing, bodyNote(pairs, language), inexactNote(ends, language), basisNote(read, language)],
+    note: [
+      missing,
+      bodyNote(pairs, language),
+      inexactNote(ends, language),
+      partYearNote(ends, language),
+      basisNote(read, language),
+    ],
   });
   return {
     chart: "slope",

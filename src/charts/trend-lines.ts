@@ -9,10 +9,19 @@ import { type ChartRow, chartRows } from "./chart-row.ts";
 import { dodge } from "./dodge.ts";
 import { extentOf } from "./edges.ts";
 import { bodyWord } from "./evidence.ts";
-import { altText, basisNote, emptyChart, frameTexts, inexactNote, missingNote, yearsOf } from "./frame.ts";
+import {
+  altText,
+  basisNote,
+  emptyChart,
+  frameTexts,
+  inexactNote,
+  missingNote,
+  partYearNote,
+  yearsOf,
+} from "./frame.ts";
 import { legendOf } from "./legend.ts";
 import { numberScale } from "./number-scale.ts";
-import { shortQuantity, unitWord, valueInWords } from "./quantity.ts";
+import { measureName, shortQuantity, unitWord, valueInWords } from "./quantity.ts";
 import { carried, dotOf, whiskerOf, words } from "./row-marks.ts";
 import { scalePosition } from "./scale-position.ts";
 import type { Description, Mark, Scale, TextRow } from "./spec.ts";
@@ -136,7 +145,7 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
   );
   const series = seriesOf(read, settings);
   const changes = series.map((line) => change(line, breaks, language)).filter((sentence) => sentence !== null);
-  const names = [...new Set(read.map((row) => row.indicatorName))];
+  const names = [...new Set(read.map((row) => measureName(row, language)))];
   const bodies = [...new Set(read.map((row) => bodyWord(row.body, language)))].filter((body) => body !== null);
   const gaps = series.some((line) => lineRows(line, [], language).some((row) => row.y === null));
   const texts = frameTexts(settings, read, {
@@ -147,7 +156,13 @@ export function trendLines(rows: ColumnTable | Iterable<object>, options: TrendL
       bodies.length === 1 ? say.countedBody(bodies[0] as string) : null,
       bodies.length > 1 ? say.bodiesNamed : null,
     ],
-    note: [missingNote(read, language), gaps ? say.gaps : null, inexactNote(read, language), basisNote(read, language)],
+    note: [
+      missingNote(read, language),
+      gaps ? say.gaps : null,
+      inexactNote(read, language),
+      partYearNote(read, language),
+      basisNote(read, language),
+    ],
   });
   return {
     chart: "trend-lines",

@@ -3,7 +3,7 @@ import { textWidth } from "../util/text-width.ts";
 import { type ChartSettings, highlighted } from "./chart-options.ts";
 import type { ChartRow } from "./chart-row.ts";
 import { columnInWords } from "./quantity.ts";
-import { carried, words } from "./row-marks.ts";
+import { words } from "./row-marks.ts";
 import type { TextRow } from "./spec.ts";
 import { TYPE_SCALE } from "./type-scale.ts";
 
@@ -26,7 +26,7 @@ function column(
   const dx = left + Math.ceil(width);
   const texts: TextRow[] = cells.map(({ row, text }) => ({
     ...words(text, row.key, { edge: "end", y: row.region, dx, anchor: "end" }),
-    ...carried(row, marked.has(row.region) ? "highlight" : "plain", settings.language),
+    tone: marked.has(row.region) ? "highlight" : "plain",
   }));
   return {
     texts: [words(head, "head", { edge: "end", dx, dy: -13, anchor: "end", tone: "muted" }), ...texts],
@@ -34,25 +34,26 @@ function column(
   };
 }
 
-/** The columns of values and of ranks with their ranges, right of a panel of rows by region. */
+/** The columns of values, ranks and ranges of ranks, right of a panel of rows by region. */
 export function valueColumns(known: readonly ChartRow[], settings: ColumnSettings): TextRow[] {
-  const { language } = settings;
-  const say = CHART_WORDS[language];
-  const rows: TextRow[] = [];
+  const say = CHART_WORDS[settings.language];
+  const values = columnInWords(known, settings.language);
+  const ranked = settings.ranks ? known.filter((row) => row.rank !== null) : [];
+  const ranged = ranked.filter((row) => row.rankFrom !== null && row.rankTo !== null);
+  const columns = [
+    { head: say.valueHead, cells: settings.values ? known.map((row, i) => ({ row, text: values[i] as string })) : [] },
+    { head: say.rankHead, cells: ranked.map((row) => ({ row, text: String(row.rank) })) },
+    {
+      head: say.rangeHead,
+      cells: ranged.map((row) => ({ row, text: say.rangeCell(row.rankFrom as number, row.rankTo as number) })),
+    },
+  ].filter(({ cells }) => cells.length > 0);
+  const texts: TextRow[] = [];
   let left = 14;
-  if (settings.values && known.length > 0) {
-    const texts = columnInWords(known, language);
-    const cells = known.map((row, i) => ({ row, text: texts[i] as string }));
-    const values = column(say.valueHead, cells, left, settings);
-    rows.push(...values.texts);
-    left = values.right + 18;
+  for (const { head, cells } of columns) {
+    const made = column(head, cells, left, settings);
+    texts.push(...made.texts);
+    left = made.right + 16;
   }
-  if (settings.ranks && known.some((row) => row.rank !== null)) {
-    const ranges = known.some((row) => row.rankFrom !== null && row.rankTo !== null);
-    const cells = known
-      .filter((row) => row.rank !== null)
-      .map((row) => ({ row, text: say.rankCell(row.rank as number, row.rankFrom, row.rankTo) }));
-    rows.push(...column(ranges ? say.rankRangeHead : say.rankHead, cells, left, settings).texts);
-  }
-  return rows;
+  return texts;
 }

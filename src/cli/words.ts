@@ -73,6 +73,7 @@ const zhCN = {
   },
   reported: (n: number, total: number) => `${total} 个地区中 ${n} 个有数`,
   more: (n: number) => `另有 ${n} 条`,
+  moreMissing: (n: number) => `另有 ${n} 个地区没有数`,
   loaded: (observations: number, regions: number, indicators: number, sources: number) =>
     `已载入 ${observations} 条观测值、${regions} 个地区、${indicators} 个指标、${sources} 个来源`,
   found: (errors: number, warnings: number, notes: number) => `核对：错误 ${errors}，警告 ${warnings}，提示 ${notes}`,
@@ -157,6 +158,7 @@ const en: Words = {
   },
   reported: (n, total) => `${n} of ${total} regions report`,
   more: (n) => `${n} more`,
+  moreMissing: (n) => `${n} more regions without a figure`,
   loaded: (observations, regions, indicators, sources) =>
     `loaded ${observations} observations, ${regions} regions, ${indicators} indicators, ${sources} sources`,
   found: (errors, warnings, notes) => `checked: ${errors} errors, ${warnings} warnings, ${notes} notes`,

@@ -1,10 +1,10 @@
-import embed, { type EmbedOptions } from "vega-embed";
+import embed from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 
 // Runs in the page: each static picture that has a specification beside it becomes one that answers the pointer.
 // The interpreter keeps pages free of eval, which their content policy forbids.
 
-const WORDS: Record<string, EmbedOptions["i18n"]> = {
+const WORDS: Record<string, { CLICK_TO_VIEW_ACTIONS: string; SVG_ACTION: string; PNG_ACTION: string }> = {
   "zh-CN": { CLICK_TO_VIEW_ACTIONS: "导出", SVG_ACTION: "保存为 SVG", PNG_ACTION: "保存为 PNG" },
   en: { CLICK_TO_VIEW_ACTIONS: "Export", SVG_ACTION: "Save as SVG", PNG_ACTION: "Save as PNG" },
 };
@@ -17,15 +17,17 @@ async function upgrade(figure: Element): Promise<void> {
   place.className = "live";
   place.hidden = true;
   picture.after(place);
-  const language = document.documentElement.lang;
+  const words = WORDS[document.documentElement.lang] ?? WORDS.en;
   await embed(place, JSON.parse(specification.textContent ?? "") as object as Parameters<typeof embed>[1], {
     ast: true,
     expr: expressionInterpreter,
     renderer: "svg",
     actions: { export: true, source: false, compiled: false, editor: false },
-    i18n: WORDS[language] ?? WORDS.en ?? {},
+    i18n: { ...words },
     downloadFileName: figure.id,
   });
+  // The button of the menu is a picture: named here for those who cannot see it.
+  place.querySelector("summary")?.setAttribute("aria-label", words?.CLICK_TO_VIEW_ACTIONS ?? "");
   place.hidden = false;
   picture.remove();
 }

@@ -54,6 +54,24 @@ function absent(files: FontFiles, text: string): string[] {
   );
 }
 
+function fonts(verb: string): readonly [FontFiles, ...FontFiles[]] {
+  found ??= [...SHIPPED, ...whole()].filter(({ regular, bold }) => existsSync(regular) && existsSync(bold));
+  const [first, ...others] = found;
+  if (first !== undefined) return [first, ...others];
+  const expected = "the font shipped with the package; build it with npm run build";
+  throw new ComparandaError("file.missing", { verb, path: (SHIPPED[0] as FontFiles).regular, expected });
+}
+
+/**
+ * Characters of a text that no font here can draw, each once.
+ *
+ * @throws {@link ComparandaError} `file.missing` where the package is not built
+ */
+export function missingGlyphs(verb: string, text: string): string[] {
+  const lacking = fonts(verb).map((files) => absent(files, text));
+  return lacking.sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
 /**
  * Which fonts draw this text? Asked before a picture is written, because a character without a glyph leaves a hole.
  *
@@ -66,13 +84,7 @@ function absent(files: FontFiles, text: string): string[] {
  * @throws {@link ComparandaError} `glyph.missing` names the characters; `file.missing` where the package is not built
  */
 export function fontFiles(verb: string, text: string): FontFiles {
-  found ??= [...SHIPPED, ...whole()].filter(({ regular, bold }) => existsSync(regular) && existsSync(bold));
-  const [first] = found;
-  if (first === undefined) {
-    const expected = "the font shipped with the package; build it with npm run build";
-    throw new ComparandaError("file.missing", { verb, path: (SHIPPED[0] as FontFiles).regular, expected });
-  }
-  const files = found.find((candidate) => absent(candidate, text).length === 0);
-  if (files !== undefined) return files;
-  throw new ComparandaError("glyph.missing", { verb, characters: absent(found.at(-1) ?? first, text) });
+  const files = fonts(verb).find((candidate) => absent(candidate, text).length === 0);
+  if (files === undefined) throw new ComparandaError("glyph.missing", { verb, characters: missingGlyphs(verb, text) });
+  return files;
 }

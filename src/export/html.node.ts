@@ -2,6 +2,7 @@ import type { Description } from "../charts/spec.ts";
 import { toVegaLite } from "../render/vega-lite.ts";
 import { fontFaces } from "./embed-fonts.node.ts";
 import { embedScript } from "./embed-script.node.ts";
+import { missingGlyphs } from "./font.node.ts";
 import { type PageParts, pageHtml } from "./html.ts";
 import type { Page } from "./page.ts";
 import { PAGE_STYLE } from "./page-style.ts";
@@ -40,7 +41,9 @@ export async function pageParts(
     LETTERS,
     script === null ? "" : script.words,
   ];
-  const faces = await fontFaces(verb, characters.join(""));
+  // A page has its reader's fonts to fall back on: a rare character in a name is no reason to have no page.
+  const rare = new Set(missingGlyphs(verb, characters.join("")));
+  const faces = await fontFaces(verb, [...new Set(characters.join(""))].filter((one) => !rare.has(one)).join(""));
   return { picture: (chart) => pictures.get(chart) as string, style: faces + style, script };
 }
 
@@ -48,14 +51,14 @@ export async function pageParts(
  * A page as one HTML file that works without a net.
  *
  * @remarks
- * Fonts (only the characters of the page), pictures and script are inside. Without scripts the pictures are static and
+ * Fonts (only the characters of the page; a character they lack is left to the reader's own), pictures and script are
+ * inside. Without scripts the pictures are static and
  * their text can be selected; with scripts they answer the pointer with the evidence of each mark. A content policy
  * forbids everything else.
  *
  * @param page - words, charts, tables
  * @param options - `live`
- * @throws {@link ComparandaError} `glyph.missing` where the font lacks a character; `file.missing` where the script is
- * not built
+ * @throws {@link ComparandaError} `file.missing` where script or font are not built
  */
 export async function toHtml(page: Page, options: ToHtmlOptions = {}): Promise<string> {
   const charts = page.sections.flatMap((section) => section.figures ?? []);

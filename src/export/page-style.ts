@@ -2,6 +2,7 @@ import { FONT_FAMILY } from "../render/tone-style.ts";
 
 /**
  * The look of pages: one quiet column, the texts of pictures flush with it; on paper without menus and with all details.
+ * On a narrow screen pictures scroll in their place rather than become too small to read.
  * Pictures have a margin of 20 pixels of their own, which the page takes back.
  */
 export const PAGE_STYLE = `
@@ -27,6 +28,7 @@ td{min-width:4em}
 details{margin:1rem 0;border-inline-start:3px solid var(--line);padding-inline-start:1rem}
 summary{cursor:pointer;font-weight:700}
 footer{margin-top:3rem;padding-block:1rem 3rem;border-top:1px solid var(--line);color:var(--soft);font-size:.875rem}
+@media (max-width:600px){figure{overflow-x:auto}.static>svg,svg.marks{min-width:560px}}
 @media print{
 @page{margin:16mm}
 body{font-size:10.5pt}

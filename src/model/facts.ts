@@ -13,7 +13,8 @@ export interface Facts {
   "region.unknown": { verb: string; got: string; suggestions: readonly string[] };
   "region.ambiguous": { verb: string; got: string; candidates: readonly string[] };
   "level.unknown": { verb: string; got: string; available: readonly string[] };
-  "selection.empty": { verb: string; asked: string; available: string };
+  "selection.empty": { verb: string; asked: string; years: readonly number[]; regions: readonly string[] };
+  "briefing.empty": { observations: number };
   // files
   "file.missing": { verb: string; path: string; expected: string };
   "file.unreadable": { verb: string; path: string; got: string; expected: string };
@@ -51,10 +52,48 @@ export interface Facts {
   "series.broken": { year: number; reason_zh: string; reason_en: string };
   "population.missing": { year: number; tolerance: number; nearest: string | null };
   "population.shifted": { year: number; used: number; basis: string };
-  "population.mixed": { bases: readonly string[] };
+  // audits
+  "rate.redefined": {
+    printed: number;
+    expected: number;
+    numerators: readonly string[];
+    denominators: readonly string[];
+    numerator: number;
+    denominator: number;
+  };
+  "sum.contradicted": { reckoning: string; total: readonly string[]; parts: readonly string[] };
+  "change.ambiguous": {
+    printed: number;
+    asPoints: number;
+    asRelative: number;
+    fits: "points" | "relative" | "both" | "neither" | "unknown";
+  };
+  "figure.restated": { values: readonly string[] };
   // reports
   "report.repeated": { lines: number };
   "figure.doubtful": { value: number; confidence: number };
+  "population.mixed": { bases: readonly string[] };
+  // refusals and what overrides them
+  "refusal.allowed": { verb: string; code: string };
+  "cases.few": { cases: number; least: number };
+  "denominator.zero": { numerator: number };
+  "definition.mixed": { indicators: readonly string[]; taken: string };
+  "definition.noted": { note: string };
+  "unit.mixed": { units: readonly string[]; taken: string };
+  "group.few": { verb: string; used: number; least: number };
+  "group.flat": { verb: string; used: number };
+  "value.unsuitable": { verb: string; method: string; got: string };
+  "counts.missing": { regions: number };
+  // benchmarks, peers and relative statements
+  "benchmark.missing": { benchmark: string };
+  "benchmark.undecided": { lower: number | null; upper: number | null; benchmark: number };
+  "relative.resolved": { difference: number; parent: string; value: number };
+  "relative.unresolved": { difference: number; parent: string };
+  "peers.few": { wanted: number; found: number };
+  // composite indices
+  "composite.invalid": { verb: string; where: string; got: string; expected: string };
+  "edge.flattened": { qualifier: string; value: number };
+  "score.incomplete": { node: string; share: number; least: number };
   // folders of reports
   "report.failed": { reason: string };
   "report.duplicate": { first: string };
@@ -71,6 +110,7 @@ export interface Facts {
   "shape.unsure": { file: string; table: string; shape: string; certainty: number };
   "sheet.hidden": { file: string; sheet: string };
   "cell.uncalculated": { file: string; row: number; column: string; got: string };
+  "date.year": { file: string; column: string };
   "region.unmatched": { file: string; got: string; suggestions: readonly string[] };
   "region.unclear": { file: string; got: string; candidates: readonly string[] };
   "encoding.unsure": { file: string; encoding: string; certainty: number };

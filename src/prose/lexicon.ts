@@ -13,6 +13,9 @@ export const CUES = [
   "down",
   "to",
   "compare",
+  "than",
+  "compared",
+  "having",
   "benchmark",
   "target",
   "respectively",
@@ -107,10 +110,16 @@ const partSchema = z.strictObject({
   cues: z.partialRecord(z.enum(CUES), words).default({}),
   measures: z.record(z.string(), words).default({}),
   chineseMeasures: words.default([]),
+  sums: z.array(z.strictObject({ total: words, parts: words, complete: z.boolean() })).default([]),
+  rates: z
+    .array(
+      z.strictObject({ rate: z.string(), numerator: words, denominator: words, partial: z.boolean().default(false) }),
+    )
+    .default([]),
   places: z.array(z.strictObject({ code: z.string(), names: words.min(1) })).default([]),
 });
 
-/** All words and rules the extractor knows. */
+/** All words and rules the extractor knows; `sums` and `rates` are for the audit of what was read. */
 export interface Lexicon extends Omit<z.infer<typeof partSchema>, "indicators"> {
   readonly indicators: IndicatorRules[];
 }
@@ -130,7 +139,16 @@ export interface Lexicon extends Omit<z.infer<typeof partSchema>, "indicators"> 
  * ```
  */
 export function lexiconOf(parts: Iterable<unknown>): Lexicon {
-  const lexicon: Lexicon = { scopes: [], indicators: [], cues: {}, measures: {}, chineseMeasures: [], places: [] };
+  const lexicon: Lexicon = {
+    scopes: [],
+    indicators: [],
+    cues: {},
+    measures: {},
+    chineseMeasures: [],
+    places: [],
+    sums: [],
+    rates: [],
+  };
   for (const part of parts) {
     const one = partSchema.parse(part);
     lexicon.scopes.push(...one.scopes);
@@ -139,6 +157,8 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     );
     lexicon.chineseMeasures.push(...one.chineseMeasures);
     lexicon.places.push(...one.places);
+    lexicon.sums.push(...one.sums);
+    lexicon.rates.push(...one.rates);
     Object.assign(lexicon.measures, one.measures);
     for (const cue of CUES) {
       const added = one.cues[cue];

@@ -61,7 +61,7 @@ export function normalise(raw: string): NormalText {
         continue;
       }
     }
-    if (unit === 0x2c && isThousands(raw, at)) continue;
+    if ((unit === 0x2c || (unit === 0xff0c && isWideDigit(raw.charCodeAt(at + 1)))) && isThousands(raw, at)) continue;
     out.push(entry, at, at + 1);
   }
   return out.finish(raw);
@@ -129,6 +129,7 @@ function tabulate(unit: number): number {
 }
 
 const isDigit = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+const isWideDigit = (unit: number): boolean => unit >= 0xff10 && unit <= 0xff19;
 const isLatin = (unit: number): boolean => (unit | 32) >= 0x61 && (unit | 32) <= 0x7a;
 const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 

@@ -47,6 +47,7 @@ function tableLines(table: TableAccount, at: number, several: boolean, words: Ac
     ...limited(
       table.aside.map(({ row, reason, text }) => words.aside(row, words.reasons[reason], text)),
       words,
+      Object.values(table.asideCounts).reduce((sum, count) => sum + count, 0),
     ),
   ];
 }
@@ -93,6 +94,6 @@ function matchLines({ matches }: Account, words: AccountWords): string[] {
   ];
 }
 
-function limited(lines: readonly string[], words: AccountWords): string[] {
-  return lines.length <= MOST ? [...lines] : [...lines.slice(0, MOST), words.more(lines.length - MOST)];
+function limited(lines: readonly string[], words: AccountWords, all = lines.length): string[] {
+  return all <= MOST ? [...lines] : [...lines.slice(0, MOST), words.more(all - MOST)];
 }

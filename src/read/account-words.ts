@@ -83,6 +83,7 @@ const en: AccountWords = {
     serial: "row numbers",
     attribute: "says nothing more",
     text: "text that tells no rows apart",
+    no_year: "no year, where others name theirs",
   },
   reasons: {
     note: "note",
@@ -100,21 +101,21 @@ const en: AccountWords = {
 const zhCN: AccountWords = {
   comma: "、",
   file: ({ file, format, compression, encoding, delimiter }) =>
-    `${file}:${known([format, compression, encoding && `${encoding.name}(${encoding.stated ? "指定" : `把握 ${encoding.certainty.toFixed(2)}`})`, delimiter && `分隔符“${shown(delimiter)}”`], ",")}`,
+    `${file}：${known([format, compression, encoding && `${encoding.name}（${encoding.stated ? "指定" : `把握 ${encoding.certainty.toFixed(2)}`}）`, delimiter && `分隔符“${shown(delimiter)}”`], "，")}`,
   rows: (read, kept, aggregate, aside) =>
-    `读取 ${read} 行:保留 ${kept} 行,合计或汇总行 ${aggregate} 行另存,全部或部分搁置 ${aside} 行`,
-  table: (name, read, kept) => `表“${name}”:读取 ${read} 行,保留 ${kept} 行`,
+    `读取 ${read} 行：保留 ${kept} 行，合计或汇总行 ${aggregate} 行另存，全部或部分搁置 ${aside} 行`,
+  table: (name, read, kept) => `表“${name}”：读取 ${read} 行，保留 ${kept} 行`,
   shape: (shape, certainty, blocks) =>
-    `表式:${shape}${blocks > 1 ? `,${blocks} 个表并排` : ""}(把握 ${certainty.toFixed(2)})`,
-  fixed: (parts) => `适用于全表:${parts}`,
+    `表式：${shape}${blocks > 1 ? `，${blocks} 个表并排` : ""}（把握 ${certainty.toFixed(2)}）`,
+  fixed: (parts) => `适用于全表：${parts}`,
   filledDown: (count) => `${count} 个空白标签沿用上一行`,
   cells: ({ kept, missing, aggregate, aside }) =>
-    `保留数字 ${kept} 个,无数字的单元格 ${missing} 个,汇总行数字 ${aggregate} 个,搁置单元格 ${aside} 个`,
+    `保留数字 ${kept} 个，无数字的单元格 ${missing} 个，汇总行数字 ${aggregate} 个，搁置单元格 ${aside} 个`,
   column: (number, heading, role) => `  第 ${number} 列“${heading}”→ ${role}`,
-  aside: (row, reason, text) => `  第 ${row} 行搁置(${reason}):“${text}”`,
+  aside: (row, reason, text) => `  第 ${row} 行搁置（${reason}）：“${text}”`,
   matches: (c) =>
-    `地区名称:确定 ${c.certain} 个,较有把握 ${c.likely} 个,汇总 ${c.aggregate} 个,有歧义 ${c.ambiguous} 个,未知 ${c.unknown} 个`,
-  likely: (written, place, certainty) => `  “${written}”→ ${place}(把握 ${certainty.toFixed(2)})`,
+    `地区名称：确定 ${c.certain} 个，较有把握 ${c.likely} 个，汇总 ${c.aggregate} 个，有歧义 ${c.ambiguous} 个，未知 ${c.unknown} 个`,
+  likely: (written, place, certainty) => `  “${written}”→ ${place}（把握 ${certainty.toFixed(2)}）`,
   more: (count) => `  ……另有 ${count} 条`,
   shapes: {
     long: "长表",
@@ -139,7 +140,13 @@ const zhCN: AccountWords = {
     value: "数字",
     left_out: "未采用",
   },
-  leftOut: { empty: "空列", serial: "序号", attribute: "无更多信息", text: "不区分行的文字" },
+  leftOut: {
+    empty: "空列",
+    serial: "序号",
+    attribute: "无更多信息",
+    text: "不区分行的文字",
+    no_year: "其他列写明年份而此列没有",
+  },
   reasons: {
     note: "注释",
     section: "分节标题",

@@ -1,5 +1,6 @@
-import { DictionaryColumn } from "../model/table.ts";
+import { DictionaryColumn, NumberColumn } from "../model/table.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
+import { mergedColumn } from "./merged-column.ts";
 import { type Period, period } from "./period.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
@@ -20,6 +21,7 @@ export class BlockRows {
   /** The last places of each rank, for names that need what they lie in. */
   private readonly above = new Map<string, string>();
   filledDown = 0;
+  datesAsYears = false;
 
   constructor(
     private readonly raw: RawTable,
@@ -40,7 +42,7 @@ export class BlockRows {
       });
     const dimensions = telling(block.dimensions, true).filter(({ texts }) => texts.values.length > 1);
     this.names = [...telling(block.indicator, false), ...dimensions];
-    this.periods = this.year === null ? [] : this.year.values.map(period);
+    this.periods = this.year === null ? [] : this.wholeYears(this.year.values.map(period));
     this.regions = this.region === null ? [] : this.region.values.map(() => null);
   }
 
@@ -54,6 +56,14 @@ export class BlockRows {
       this.filledDown += 1;
     }
     return new DictionaryColumn(codes, texts.values);
+  }
+
+  /** Dates that are all the first of January of several years stand for these years: so do time series of years store them. */
+  private wholeYears(periods: readonly (Period | null)[]): readonly (Period | null)[] {
+    const dates = periods.filter((when) => when !== null);
+    const first = dates.every(({ year, period: span }) => span === `${year}-01-01/${year}-01-01`);
+    this.datesAsYears = dates.length > 1 && first;
+    return this.datesAsYears ? periods.map((when) => (when === null ? null : { ...when, period: null })) : periods;
   }
 
   /** The year of a row and value column; a year in the heading goes before one for the whole table. */
@@ -152,6 +162,31 @@ export class BlockRows {
       this.nameOf.set(key, name);
     }
     return name;
+  }
+
+  /** Years, periods and names of all rows as columns; null where a row lacks its year or its name. */
+  wholeKeys(): { year: NumberColumn; period: DictionaryColumn | null; name: DictionaryColumn | null } | null {
+    const { periods, year } = this;
+    if (year === null || year.codes.includes(-1) || periods.includes(null)) return null;
+    const values = new Float64Array(year.codes.length);
+    for (let row = 0; row < values.length; row += 1) values[row] = (periods[year.codes[row] as number] as Period).year;
+    const spans = periods.map((when) => (when as Period).period);
+    const some = spans.some((span) => span !== null);
+    // Rows of whole years have no period: then the codes of the years are not those of the periods.
+    if (some && spans.includes(null)) return null;
+    const name = this.names.length === 0 ? null : this.wholeNames();
+    if (this.names.length > 0 && name === null) return null;
+    return { year: new NumberColumn(values), period: some ? mergedColumn(year.codes, spans as string[]) : null, name };
+  }
+
+  private wholeNames(): DictionaryColumn | null {
+    const [first] = this.names;
+    if (this.names.length !== 1 || first === undefined || first.label !== null || first.texts.codes.includes(-1))
+      return null;
+    return mergedColumn(
+      first.texts.codes,
+      first.texts.values.map((text) => text.trim()),
+    );
   }
 
   /** Flags and notes beside the figure, as printed. */

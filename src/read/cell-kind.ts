@@ -10,6 +10,8 @@ export function cellKind(text: string): CellKind {
   const trimmed = text.trim();
   if (trimmed === "") return "blank";
   if (trimmed.length > 60) return "text";
+  // The commonest cells need none of the readers.
+  if (/^-?(?:\d{1,3}|\d{5,15})(?:\.\d{1,12})?$/.test(trimmed)) return "number";
   if (missingReason(trimmed) !== null) return "sign";
   if (period(trimmed) !== null) return "year";
   return quantity(trimmed) === null && quantity(trimmed, { decimal: "," }) === null ? "text" : "number";

@@ -16,6 +16,8 @@ interface Scale {
   readonly figures: (Figure | null | undefined)[];
 }
 
+const SCALE_WORDS: Readonly<Record<string, number>> = { unit: 0, thousand: 3, million: 6, billion: 9, trillion: 12 };
+
 /** Reads the figures of one value column; equal texts are read once. */
 export class CellReader {
   private readonly column: NumeralColumn;
@@ -54,7 +56,8 @@ export class CellReader {
     if (scale === undefined) {
       const unit = words === "" ? null : this.own ? { id: words, exponent: 0 } : unitOf(words);
       // SDMX says 0 for units and 6 for millions, with its label after a colon in some files.
-      const power = Number(multiplier.split(":")[0]);
+      const stated = multiplier.split(":")[0] as string;
+      const power = SCALE_WORDS[stated.toLowerCase().replace(/s$/, "")] ?? Number(stated);
       const exponent = multiplier === "" || !Number.isInteger(power) || Math.abs(power) > 15 ? 0 : power;
       scale = { unit: unit?.id || null, exponent: (unit?.exponent ?? 0) + exponent, figures: [] };
       this.scales.set(key, scale);

@@ -22,7 +22,7 @@ export interface ColumnFacts {
 export function columnFacts(rows: readonly (readonly string[])[], header: HeaderRows): ColumnFacts[] {
   const paths = headingPaths(header.headings.map((row) => rows[row] as readonly string[]));
   const body = rows.slice(header.bodyStart).filter((row) => row.some((cell) => cell.trim() !== ""));
-  const width = Math.max(paths.length, ...body.slice(0, 200).map((row) => row.length));
+  const width = widthOf(paths.length, body);
   return Array.from({ length: width }, (_, column) => {
     const texts = body.map((row) => (row[column] ?? "").trim());
     const counts = { blank: 0, sign: 0, year: 0, number: 0, text: 0 };
@@ -43,6 +43,16 @@ export function columnFacts(rows: readonly (readonly string[])[], header: Header
       firstFilled: texts[0] !== "",
     };
   });
+}
+
+/** Columns without a heading count only where most rows have them: a cell too many in one row is a flaw of that row. */
+function widthOf(headed: number, body: readonly (readonly string[])[]): number {
+  const widths = body
+    .slice(0, 200)
+    .map((row) => row.length - [...row].reverse().findIndex((cell) => cell.trim() !== ""))
+    .sort((a, b) => a - b);
+  const usual = widths[Math.floor((widths.length - 1) / 2)] ?? 0;
+  return Math.max(headed, usual);
 }
 
 /** A heading that stands over several columns is printed over the first: it holds until the next one of its row. */

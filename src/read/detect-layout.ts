@@ -2,9 +2,9 @@ import type { RegionIndex } from "../registry/region-index.ts";
 import { type ColumnFacts, columnFacts } from "./column-facts.ts";
 import { decimalMark } from "./decimal-mark.ts";
 import { fixedFacts, type TitleFacts } from "./fixed-facts.ts";
-import { type HeaderRows, headerRows } from "./header-rows.ts";
+import { type HeaderRows, headerRows, sampleRows } from "./header-rows.ts";
 import { type LabelColumns, labelColumns } from "./label-columns.ts";
-import type { Block, FixedFacts, Layout, LeftOutReason } from "./layout.ts";
+import type { Block, FixedFacts, Layout, LeftOutReason, ValueColumn } from "./layout.ts";
 import { regionFit } from "./region-texts.ts";
 import { sideBySide } from "./side-by-side.ts";
 import { type ValueHeadings, valueColumns } from "./value-columns.ts";
@@ -29,9 +29,10 @@ export interface DetectOptions {
  * Works on the first rows of a table. `certainty` falls with each step that rests on less than a heading that says so;
  * a mapping file replaces the guess. Nothing is read here: the same layout then holds for the rows that follow.
  *
- * @param rows - cells of the first rows, merged cells filled
+ * @param given - cells of the first rows, merged cells filled
  */
-export function detectLayout(rows: readonly (readonly string[])[], options: DetectOptions): Layout {
+export function detectLayout(given: readonly (readonly string[])[], options: DetectOptions): Layout {
+  const rows = given.slice(0, sampleRows(given));
   const header = headerRows(rows, options.bodyStart);
   const columns = columnFacts(rows, header);
   const above = header.titles.map((row) => [...new Set(rows[row] as readonly string[])].filter(Boolean).join(" "));
@@ -40,8 +41,9 @@ export function detectLayout(rows: readonly (readonly string[])[], options: Dete
   const parts = runs.map((run) => part(run, options));
   const fixed = fixFacts(parts, titles, options.fixed ?? {});
   const first = parts[0] as Part;
-  const leftOut = parts.flatMap(({ labels, unused }) => [
+  const leftOut = parts.flatMap(({ labels, unused, block }) => [
     ...labels.leftOut,
+    ...yearless(block, fixed).map(({ column }) => ({ column, reason: "no_year" as LeftOutReason })),
     ...unused.map(({ column }) => ({ column, reason: "text" as LeftOutReason })),
   ]);
   return {
@@ -49,7 +51,7 @@ export function detectLayout(rows: readonly (readonly string[])[], options: Dete
     certainty: certaintyOf(header, runs.length, first, titles, fixed, options.fixed ?? {}),
     bodyStart: header.bodyStart,
     headings: columns.map(({ path }) => path.join(" / ")),
-    blocks: parts.map(({ block }) => block),
+    blocks: parts.map(({ block }) => withYears(block, fixed)),
     fillDown: parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
     leftOut,
@@ -57,6 +59,17 @@ export function detectLayout(rows: readonly (readonly string[])[], options: Dete
       parts.flatMap(({ labels }) => labels.values.flatMap(({ distinct }) => [...distinct].slice(0, 500))),
     ),
   };
+}
+
+/** Columns whose headings name no year beside columns that name theirs: a growth rate, a first year of estimates. */
+function yearless({ values, year }: Block, fixed: FixedFacts): readonly ValueColumn[] {
+  const some = year === null && fixed.when === null && values.some(({ when }) => when !== null);
+  return some ? values.filter(({ when }) => when === null) : [];
+}
+
+function withYears(block: Block, fixed: FixedFacts): Block {
+  const lacking = new Set(yearless(block, fixed));
+  return lacking.size === 0 ? block : { ...block, values: block.values.filter((value) => !lacking.has(value)) };
 }
 
 interface Part {
@@ -105,7 +118,7 @@ function placeTexts(labels: LabelColumns, headings: ValueHeadings, all: boolean,
     const known = [labels.region, labels.year, ...indicator, ...labels.dimensions].filter((facts) => facts !== null);
     const telling = texts.filter((facts) => all || tellsApart(facts, known));
     const names = indicator.length === 0 && (labels.region === null || headings.byRegion) ? telling : [];
-    const dimensions = [...labels.dimensions, ...telling.filter((facts) => !names.includes(facts))];
+    const dimensions = withoutLabels([...labels.dimensions, ...telling.filter((facts) => !names.includes(facts))]);
     const unused = texts.filter((facts) => !telling.includes(facts));
     return {
       region: labels.region,
@@ -121,6 +134,17 @@ function placeTexts(labels: LabelColumns, headings: ValueHeadings, all: boolean,
   return region !== null || indicator.length > 0
     ? { region, indicator, dimensions: [...labels.dimensions, ...rest], unused: [], guessed: true }
     : { region: null, indicator: texts, dimensions: labels.dimensions, unused: [], guessed: true };
+}
+
+/** Of a code and its label, one for one, the later is enough: SEX and Sex. */
+function withoutLabels(dimensions: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const varied = (facts: ColumnFacts) => facts.distinct.size > 1;
+  return dimensions.filter(
+    (facts, at) =>
+      !dimensions
+        .slice(at + 1)
+        .some((other) => varied(facts) && varied(other) && !tellsApart(other, [facts]) && !tellsApart(facts, [other])),
+  );
 }
 
 /** A name of the indicator is read rather than its code, so that the table explains itself. */

@@ -18,7 +18,7 @@ const NOT_A_NAME =
 /**
  * What do the titles of a table, its sheet and its file say of all its figures?
  *
- * @remarks A fact on which two titles differ is none. Titles go before the name of the file.
+ * @remarks The title nearest to the table goes before those further off, and any title before the name of the file.
  *
  * @param titles - texts around the table, nearest last
  * @param fileName - without folder
@@ -29,10 +29,10 @@ export function fixedFacts(titles: readonly string[], fileName: string, indexes:
     .replace(/\.(?:csv|tsv|json|xlsx)$/i, "")
     .replace(/[_]+/g, " ");
   const near = titles.map(plainText).filter((text) => text !== "");
-  const when = only(near.map((text) => heading([text]).when));
+  const when = nearest(near.map((text) => heading([text]).when));
   const fileWhen = heading([stem]).when;
-  const unit = only(near.map(unitIn));
-  const region = only(near.map((text) => placeIn(text, indexes)));
+  const unit = nearest(near.map(unitIn));
+  const region = nearest(near.map((text) => placeIn(text, indexes)));
   const fileRegion = placeIn(stem, indexes);
   const stated = near.map((text) => text.match(STATED_INDICATOR)?.[1]).find((text) => text !== undefined);
   const name = stated ?? [...near].reverse().find((text) => !NOT_A_NAME.test(text) && heading([text]).name !== "");
@@ -50,10 +50,9 @@ export function fixedFacts(titles: readonly string[], fileName: string, indexes:
   };
 }
 
-/** The one value of those that are there; null where there is none or they differ. */
-function only<T extends string | Period>(values: readonly (T | null)[]): T | null {
-  const there = values.filter((value) => value !== null);
-  return new Set(there.map((value) => JSON.stringify(value))).size === 1 ? (there[0] as T) : null;
+/** The last value that is there. */
+function nearest<T extends string | Period>(values: readonly (T | null)[]): T | null {
+  return [...values].reverse().find((value) => value !== null) ?? null;
 }
 
 function unitIn(text: string): string | null {

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import type { ColumnTable } from "../model/table.ts";
+import { completeRegions } from "./complete-regions.ts";
 import { fromDescriptor, RESOURCES, type ResourceName, resourcePaths } from "./data-package.ts";
 import { toPanel } from "./panel.ts";
 import { readResource } from "./resource.ts";
@@ -39,5 +40,6 @@ export async function fromPackage(
     const table = await read(name);
     if (table !== undefined) tables[name] = table;
   }
-  return toPanel(tables, findings);
+  const panel = toPanel(tables, findings);
+  return { ...panel, regions: await completeRegions(observations, panel.regions) };
 }

@@ -9,6 +9,13 @@ export interface HeaderRows {
 }
 
 const MOST_HEADINGS = 12;
+const SAMPLE_CELLS = 200_000;
+
+/** How many rows to judge a table by: fewer where it is very wide. */
+export function sampleRows(rows: readonly (readonly string[])[]): number {
+  const width = rows.slice(0, 50).reduce((most, row) => Math.max(most, row.length), 1);
+  return Math.max(30, Math.min(2000, Math.floor(SAMPLE_CELLS / width)));
+}
 
 /**
  * Where do the headings of this table end and its figures begin?

@@ -43,6 +43,9 @@ export function heading(path: readonly string[]): Heading {
     if (when === null) ({ rest, when } = takeYear(rest));
     if (rest !== "" && rest !== names[names.length - 1]) names.push(rest);
   }
+  // A heading that is nothing but a word for a unit is the name as well: cases.
+  if (names.length === 0 && when === null && unit !== null && path.length === 1)
+    names.push(plainText(path[0] as string));
   return { name: names.join(" / "), when, unit };
 }
 

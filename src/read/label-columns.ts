@@ -1,6 +1,8 @@
+import { matchRegion } from "../registry/match-region.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import { type ColumnFacts, isFigures, isYears } from "./column-facts.ts";
 import { statedColumn } from "./header-words.ts";
+import { heading } from "./heading.ts";
 import type { LeftOutReason, StatedColumn } from "./layout.ts";
 import { type RegionFit, regionFit } from "./region-texts.ts";
 
@@ -50,7 +52,7 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
   const fits = new Map<ColumnFacts, RegionFit>();
   const kinds = new Map(columns.map((facts) => [facts, kindOf(facts, own, indexes, fits)] as const));
   const of = (...wanted: Kind[]) => columns.filter((facts) => wanted.includes(kinds.get(facts) as Kind));
-  const places = regionColumns(of("region"), fits);
+  const places = own ? ownRegion(of("region")) : regionColumns(of("region"), fits);
   const years = of("year");
   const leftOut = columns.flatMap((facts) => {
     const kind = kinds.get(facts) as Kind;
@@ -92,7 +94,11 @@ function kindOf(
   fits: Map<ColumnFacts, RegionFit>,
 ): Kind {
   const { named, counts, filled } = facts;
-  if (own && (OWN as readonly string[]).includes(facts.last)) return facts.last as (typeof OWN)[number];
+  if (own && (OWN as readonly string[]).includes(facts.last)) {
+    const fit = facts.last === "region" ? regionFit(facts.distinct, indexes) : null;
+    if (fit !== null) fits.set(facts, fit);
+    return facts.last as (typeof OWN)[number];
+  }
   if (
     own &&
     statedColumn(facts.last) !== null &&
@@ -101,33 +107,55 @@ function kindOf(
     return "stated";
   const figures = isFigures(facts);
   const years = isYears(facts);
-  if (filled === 0) return named === "value" || (named === null && facts.path.length > 0) ? "value" : "empty";
+  // A year without figures is still a year of the table; any other empty column says nothing.
+  if (filled === 0) return heading(facts.path).when === null ? "empty" : "value";
   if (named === "year" && years) return "year";
   if (named === "value" && (figures || counts.number + counts.sign > 0)) return "value";
   if (named === "region" || named === "regionName" || named === "parent") {
     const fit = regionFit(facts.distinct, indexes);
     if (fit !== null) fits.set(facts, fit);
     if (!figures) return "region";
-    return fit !== null && fit.share >= 0.6 && counts.year < filled ? "region" : years ? "year" : "value";
+    if (fit !== null && fit.share >= 0.6 && counts.year < filled) return "region";
+    if (named === "region" && areCodes(facts)) return "region";
+    return years ? "year" : CODED.test(facts.last) ? "attribute" : "value";
   }
   if (named === "serial") return !figures || isSerial(facts) ? "serial" : "value";
-  if (named === "multiplier") return "multiplier";
+  if (named === "multiplier") return isMultiplier(facts) ? "multiplier" : figures ? "value" : "text";
   if (named === "dimension") return "dimension";
   if (named === "indicatorName" || named === "indicator") return figures ? "value" : "indicator";
   if (named === "flag" || named === "note") return named === "flag" && counts.number > 0 ? "attribute" : named;
   if ((named === "unit" || named === "source") && !figures) return named;
   if (named === "attribute") return "attribute";
   if (years && counts.number === 0 && (facts.last === "" || /年|year|date|time|日期/i.test(facts.last))) return "year";
-  if (figures) return "value";
+  if (figures) return CODED.test(facts.last) && facts.texts.every((text) => /^\d*$/.test(text)) ? "attribute" : "value";
   const fit = regionFit(facts.distinct, indexes);
   if (fit !== null) fits.set(facts, fit);
   return fit !== null && fit.share >= 0.6 ? "region" : "text";
 }
 
+/** `Item Code`, 指标编码: whole numbers that count nothing. */
+const CODED = /(?:^|[\s_])(?:code|id)s?(?:$|[\s_(])|编码$|代码$|编号$/iu;
+
+const isMultiplier = ({ distinct }: ColumnFacts) =>
+  [...distinct].every((text) => /^-?\d{1,2}(?::|$)|^(?:units?|thousands?|millions?|billions?|trillions?)$/i.test(text));
+
+/** Digits that are no numbers: with a zero in front, or all of the length of a code. */
+const areCodes = ({ distinct }: ColumnFacts): boolean => {
+  const codes = [...distinct];
+  const zero = codes.some((code) => /^0\d/.test(code));
+  return codes.every((code) => /^\d+$/.test(code) && (zero || /^(?:\d{6}|\d{9}|\d{12})$/.test(code)));
+};
+
 /** 1, 2, 3 … down the column. */
 function isSerial({ texts }: ColumnFacts): boolean {
   const first = Number(texts[0]);
   return texts.length > 1 && texts.slice(0, 50).every((text, at) => Number(text) === first + at);
+}
+
+/** In a table of observations the region is what the column of that name says, whatever stands beside it. */
+function ownRegion(columns: readonly ColumnFacts[]): ReturnType<typeof regionColumns> {
+  const region = columns.find(({ last }) => last === "region") ?? null;
+  return { region, name: null, parents: [], others: columns.filter((facts) => facts !== region) };
 }
 
 /** The finest place of a row is its region; coarser ones are what it lies in; a code goes before a name. */
@@ -137,15 +165,20 @@ function regionColumns(columns: readonly ColumnFacts[], fits: ReadonlyMap<Column
     return level === null ? -1 : LEVELS.indexOf(level);
   };
   const share = (facts: ColumnFacts) => fits.get(facts)?.share ?? 0;
-  const known = columns.filter((facts) => share(facts) >= 0.3 && facts.named !== "parent");
+  const isCode = (facts: ColumnFacts) => [...facts.distinct].every((text) => CODE.test(text));
+  const names = columns.filter((facts) => share(facts) >= 0.6 && !isCode(facts));
+  // Numbers of another system may look like codes of ours: names of another set of places beside them tell.
+  const foreign = (facts: ColumnFacts) =>
+    isCode(facts) && names.length > 0 && !names.some((name) => fits.get(name)?.index === fits.get(facts)?.index);
+  const known = columns.filter((facts) => share(facts) >= 0.3 && facts.named !== "parent" && !foreign(facts));
   const pool = known.length > 0 ? known : columns.filter(({ named }) => named !== "parent");
   const finest = Math.max(...pool.map(rank));
   const level = pool.filter((facts) => rank(facts) === finest);
-  const isCode = (facts: ColumnFacts) => [...facts.distinct].every((text) => CODE.test(text));
   // Aggregates have no code of their own in some files, so a code column may be known a little less than the names.
   const best = [...level].sort(
     (a, b) => Number(isCode(b)) - Number(isCode(a)) || b.filled - a.filled || share(b) - share(a),
   );
+  if (best[1] !== undefined && contradict(best[0] as ColumnFacts, best[1], fits)) best.shift();
   const region = best[0] ?? null;
   const name =
     best[1] ??
@@ -158,4 +191,21 @@ function regionColumns(columns: readonly ColumnFacts[], fits: ReadonlyMap<Column
     .sort((a, b) => rank(a) - rank(b));
   const others = columns.filter((facts) => facts !== region && facts !== name && !parents.includes(facts));
   return { region, name, parents, others };
+}
+
+/** Whether two columns of places mean different places in most of the rows in which both are known. */
+function contradict(a: ColumnFacts, b: ColumnFacts, fits: ReadonlyMap<ColumnFacts, RegionFit>): boolean {
+  const [first, second] = [fits.get(a)?.index, fits.get(b)?.index];
+  if (first === undefined || second === undefined) return false;
+  let both = 0;
+  let differ = 0;
+  for (let row = 0; row < Math.min(a.texts.length, b.texts.length, 300); row += 1) {
+    const [one, other] = [a.texts[row] as string, b.texts[row] as string];
+    const left = matchRegion(one, first, { suggest: false });
+    const right = matchRegion(other, second, { suggest: false });
+    if (left.code === null || right.code === null) continue;
+    both += 1;
+    if (left.code !== right.code) differ += 1;
+  }
+  return both > 0 && differ > both * 0.3;
 }

@@ -67,5 +67,5 @@ export interface Layout {
   readonly decimal: "." | ",";
 }
 
-export const LEFT_OUT_REASONS = ["empty", "serial", "attribute", "text"] as const;
+export const LEFT_OUT_REASONS = ["empty", "serial", "attribute", "text", "no_year"] as const;
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];

@@ -14,7 +14,7 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
 type Reading = (found: RegExpMatchArray) => string | null;
 
 const FORMS: readonly [RegExp, Reading][] = [
-  [/^(?:FY|CY)?\s?(\d{4})\s?(?:年|年度|年末|年底|年终|\[YR\d{4}\])?$/i, () => null],
+  [/^(?:FY|CY|Y)?\s?(\d{4})\s?(?:年|年度|年末|年底|年终|\[YR\d{4}\])?$/i, () => null],
   [
     /^(\d{4})年?(?:\/|-|–)?\s?(?:Q|第)([1-4一二三四])(?:季度)?$/i,
     ([, y, q]) => quarter(y as string, quarterOf(q as string)),

@@ -41,6 +41,8 @@ const AFTER: readonly [RegExp, Qualifier][] = [
 ];
 const TENS: Readonly<Record<string, number>> = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3 };
 
+const SHORT = new Map(Object.entries({ k: 3, m: 6, mn: 6, b: 9, bn: 9, tn: 12 }));
+
 /**
  * Which number does this cell hold, how firm is it, in what unit, and if none, why?
  *
@@ -136,6 +138,12 @@ interface Tail {
 
 /** What follows the numeral: 万/亿, 余, a unit, or flags of one to three letters; null for anything else. */
 function readTail(after: string): Tail | null {
+  // 3.28M of Gapminder and the press: a letter that touches the digits is a power of ten, a flag stands apart.
+  const short = after.match(/^(k|K|M|B|mn|bn|tn)$/);
+  if (short !== null) {
+    const exponent = SHORT.get((short[1] as string).toLowerCase()) ?? 0;
+    return { exponent, scaled: true, unit: null, over: false, flags: [] };
+  }
   let tail = after.trim();
   const scale = tail.match(/^(余|多)?(万亿|亿|千万|百万|万|千)(余|多)?/);
   const over = scale?.[1] !== undefined || scale?.[3] !== undefined || /^(余|多)/.test(tail);
@@ -161,7 +169,7 @@ function readTail(after: string): Tail | null {
   // Flags of statistical offices: 123 p, 4.5 b, 12.3 bp, 7 (p), 5 r.
   const flag = tail.match(/^\(?([bcdefinprsuz]{1,3}|[A-Z])\)?$/);
   if (flag !== null) return { ...base, unit: null, flags: [flag[1] as string] };
-  return /^\p{L}[\p{L}\d/ ]{0,19}$/u.test(tail) ? { ...base, unit: tail, flags: [] } : null;
+  return /^\p{L}[\p{L}/ ]{0,18}[23]?$/u.test(tail) ? { ...base, unit: tail, flags: [] } : null;
 }
 
 function edges(value: number, qualifier: Qualifier, unit: string | null): Omit<Quantity, "unit" | "missing" | "flags"> {

@@ -3,7 +3,7 @@ import type { RegionIndex } from "../registry/region-index.ts";
 
 /** Labels of rows that sum up the others. */
 const TOTAL =
-  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均|全国合计|全国总计|全省合计|全市合计|全省|全市|全县|合计数|总数|grand total|sub-?total|total|totals|sum|average|mean|overall|all|all (?:countries|regions|states|areas)|tot\.?)$/iu;
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均|全国合计|全国总计|全省合计|全市合计|全省|全市|全县|合计数|总数|grand total|sub-?total|total|totals|sum|average|mean|overall|all|all (?:countries|regions|states|areas)|tot\.?|total, .{1,60})$/iu;
 
 /** Whether a label names a total or an average of other rows. */
 export const isTotal = (label: string): boolean => TOTAL.test(label.normalize("NFKC").trim());

@@ -1,6 +1,6 @@
 import { cellKind } from "./cell-kind.ts";
 import type { Grid } from "./grid.ts";
-import { differing, headerRows } from "./header-rows.ts";
+import { differing, headerRows, sampleRows } from "./header-rows.ts";
 
 /**
  * The tables of a sheet that stand one below the other, each with its own headings and the titles before them.
@@ -16,7 +16,7 @@ export function splitGrid(grid: Grid): readonly { readonly grid: Grid; readonly 
   let titles = grid.titles;
   while (from < grid.rows.length) {
     const rows = grid.rows.slice(from);
-    const header = headerRows(rows);
+    const header = headerRows(rows.slice(0, sampleRows(rows)));
     const next = nextHeadings(rows, header.bodyStart, header.headings);
     parts.push({ grid: { ...grid, titles, rows: rows.slice(0, next) }, firstRow: from });
     if (from === 0)
@@ -33,9 +33,14 @@ function nextHeadings(rows: Grid["rows"], bodyStart: number, headings: readonly 
   const figures = figureColumns(rows.slice(bodyStart, bodyStart + 50));
   for (let row = bodyStart + 1; row < rows.length - 1; row += 1) {
     const cells = rows[row] as readonly string[];
-    if (differing(cells) < 2) continue;
+    // Figures where figures are due: the common case, told without reading the row.
+    if (figures.length > 0 && figures.slice(0, 3).some((at) => /^\s*[-+]?\d/.test(cells[at] ?? ""))) {
+      if (!repeated.has(cells.join("\u001f"))) continue;
+    } else if (differing(cells) < 2) continue;
     const again = repeated.has(cells.join("\u001f"));
-    if (!again && !(looksLikeHeadings(cells, figures) && figuresFollow(rows, row))) continue;
+    // One text where one figure is due is a flaw of the row, unless a title stands before it.
+    const sure = figures.length > 1 || isTitle(rows[row - 1] as readonly string[]);
+    if (!again && !(sure && looksLikeHeadings(cells, figures) && figuresFollow(rows, row))) continue;
     let start = row;
     while (start - 1 > bodyStart && isTitle(rows[start - 1] as readonly string[])) start -= 1;
     return start;

@@ -43,7 +43,7 @@ function gridOf(file: string, sheet: Sheet, findings: Finding[]): Grid {
   const rows = sheet.rows.map((row, at) =>
     Array.from(row, (value, column) => {
       const cell = sheet.cells?.get(`${at},${column}`);
-      if (cell?.formula !== undefined && (value === null || value === "") && cell.formulaResult === undefined) {
+      if (cell?.formula !== undefined && (value === null || value === "") && (cell.formulaResult ?? null) === null) {
         const place = { file, row: at + 1 };
         findings.push(
           finding(

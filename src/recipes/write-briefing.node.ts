@@ -43,12 +43,7 @@ async function planOf(folder: string, panel: Panel): Promise<BriefingPlan> {
   });
   const plan = json === null ? defaultPlan(panel) : fromPlan(json, path);
   if (plan !== null) return plan;
-  const available = `${panel.observations.totalRows()} observations`;
-  throw new ComparandaError("selection.empty", {
-    verb: "brief",
-    asked: "3 regions in a year or 3 years of a region",
-    available,
-  });
+  throw new ComparandaError("briefing.empty", { observations: panel.observations.totalRows() });
 }
 
 /**

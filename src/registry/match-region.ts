@@ -82,7 +82,7 @@ function identityCode(text: string, index: RegionIndex): string | null {
 /** Everything the text could mean, from the surest way of reading it that finds anything. */
 function hitsFor(written: string, index: RegionIndex): readonly Hit[] {
   const compact = written.replace(/\s/g, "").toUpperCase();
-  const code = /^\d{9}$|^\d{12}$/.test(compact) ? compact.slice(0, 6) : compact;
+  const code = codeForm(compact, index);
   const byCode = index.codes.get(code);
   if (byCode !== undefined)
     return code === compact ? byCode : byCode.map((hit) => ({ ...hit, way: "statistics_code" }));
@@ -91,6 +91,8 @@ function hitsFor(written: string, index: RegionIndex): readonly Hit[] {
   const key = nameKey(written);
   const byName = index.names.get(key) ?? withinParent(key, index);
   if (byName.length > 0) return byName;
+  const bare = bareLabel(written);
+  if (bare !== null) return hitsFor(bare, index);
   if (/\p{Script=Han}/u.test(key)) {
     const simplified = nameKey(simplify(key));
     if (simplified === key) return [];
@@ -99,6 +101,22 @@ function hitsFor(written: string, index: RegionIndex): readonly Hit[] {
   }
   const latin = pinyinKey(key).flatMap((bare) => index.names.get(bare) ?? []);
   return latin.filter(({ way }) => way === "pinyin");
+}
+
+/** `北 京 Beijing` of a yearbook in two languages, `DE: Germany` of SDMX, `重庆市(直辖市)`: the part that names the place. */
+function bareLabel(written: string): string | null {
+  const code = written.match(/^([A-Z][A-Z0-9_]{1,11}):\s/)?.[1];
+  if (code !== undefined) return code;
+  const han =
+    written.match(/^[\p{Script=Han}\s]+(?=[\s(][^\p{Script=Han}]*$)/u)?.[0] ??
+    written.match(/^(\p{Script=Han}+)\(/u)?.[1];
+  return han === undefined || han.trim() === "" || han.trim() === written ? null : han.trim();
+}
+
+/** Codes in the length the set has them: 12 digits of the statistics are six, M49 codes lose zeros in spreadsheets. */
+function codeForm(compact: string, index: RegionIndex): string {
+  if (/^\d{9}$|^\d{12}$/.test(compact)) return compact.slice(0, 6);
+  return index.set.name === "world" && /^\d{1,2}$/.test(compact) ? compact.padStart(3, "0") : compact;
 }
 
 /** A name with the names of what it lies in before it: 昭通市盐津县. */

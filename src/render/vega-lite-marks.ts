@@ -1,51 +1,19 @@
 import type { PlacedPanel } from "../charts/placed.ts";
-import type {
-  Carried,
-  DotRow,
-  IntervalRow,
-  LineRow,
-  MarkKind,
-  MarkRows,
-  Position,
-  RuleRow,
-  WhiskerRow,
-} from "../charts/spec.ts";
-import { ARROW, BEYOND, CAP, END_SHAPES } from "./end-shapes.ts";
+import type { DotRow, IntervalRow, LineRow, MarkKind, MarkRows, RuleRow, WhiskerRow } from "../charts/spec.ts";
 import { lineSegments } from "./line-segments.ts";
-import { DASH, GROUND, TONE_STYLES } from "./tone-style.ts";
-
-/** A part of a Vega-Lite specification, plain JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
-
-/** Colours and widths stand in the rows themselves, so no scale of Vega-Lite may touch them. */
-export const verbatim = (field: string, type = "nominal"): JsonObject => ({ field, type, scale: null });
-
-/** Channels of a row that every mark has: colour, tooltip, and the words for a screen reader. */
-const COMMON = { tooltip: { field: "evidence", type: "nominal" }, description: { field: "evidence", type: "nominal" } };
-
-const look = (row: Carried) => {
-  const style = TONE_STYLES[row.tone];
-  return { key: row.key, evidence: row.evidence ?? "", colour: style.mark, width: style.strokeWidth };
-};
-
-function channel(panel: PlacedPanel, axis: "x" | "y", field: string): JsonObject {
-  return { field, type: panel.spec[axis].kind === "band" ? "nominal" : "quantitative" };
-}
-
-interface Layer {
-  readonly name: string;
-  readonly rows: readonly JsonObject[];
-  readonly mark: JsonObject;
-  readonly encoding: JsonObject;
-}
-
-/** A layer of its own rows; one without rows is left out, as Vega-Lite would show an empty legend for it. */
-function layers(parts: readonly Layer[]): JsonObject[] {
-  return parts
-    .filter((part) => part.rows.length > 0)
-    .map(({ name, rows, mark, encoding }) => ({ name, data: { values: rows }, mark, encoding }));
-}
+import { GROUND, TONE_STYLES } from "./tone-style.ts";
+import {
+  channel,
+  dashes,
+  inked,
+  type JsonObject,
+  type Layer,
+  layers,
+  look,
+  STROKES,
+  verbatim,
+} from "./vega-lite-layer.ts";
+import { vegaLiteSpans } from "./vega-lite-spans.ts";
 
 const SHAPES = { circle: "circle", square: "square", triangle: "triangle-up", diamond: "diamond" } as const;
 
@@ -66,84 +34,12 @@ function dots(rows: readonly DotRow[], panel: PlacedPanel, name: string): JsonOb
     stroke: verbatim("colour"),
     size: verbatim("size", "quantitative"),
     shape: verbatim("shape"),
-    ...COMMON,
   };
   return layers([{ name, rows: values, mark: { type: "point", strokeWidth: 1.8, opacity: 1 }, encoding }]);
 }
 
-const strokes = { stroke: verbatim("colour"), strokeWidth: verbatim("width", "quantitative") };
-const dashes = (dashed: boolean): JsonObject => (dashed ? { strokeDash: [...DASH] } : {});
-
-function spans(
-  rows: readonly (Carried & { openStart: boolean; openEnd: boolean; from: number; to: number; at: Position })[],
-  panel: PlacedPanel,
-  name: string,
-  along: "x" | "y",
-): JsonObject[] {
-  const across = along === "x" ? "y" : "x";
-  const part = (open: boolean, suffix: string): Layer => ({
-    name: `${name}${suffix}`,
-    rows: rows
-      .filter((row) => (row.openStart || row.openEnd) === open)
-      .map((row) => ({ ...look(row), from: row.from, to: row.to, at: row.at })),
-    mark: { type: "rule", ...dashes(open) },
-    encoding: {
-      [along]: channel(panel, along, "from"),
-      [`${along}2`]: { field: "to" },
-      [across]: channel(panel, across, "at"),
-      ...strokes,
-      ...COMMON,
-    },
-  });
-  const end = (suffix: string, place: "from" | "to", kept: typeof rows, mark: JsonObject): Layer => ({
-    name: `${name}${suffix}_${place}`,
-    rows: kept.map((row) => ({ ...look(row), end: row[place], at: row.at })),
-    mark: { type: "point", filled: false, opacity: 1, aria: false, tooltip: null, ...mark },
-    encoding: {
-      [along]: channel(panel, along, "end"),
-      [across]: channel(panel, across, "at"),
-      ...strokes,
-    },
-  });
-  const cap = { shape: END_SHAPES[along].cap, size: (2 * CAP) ** 2 };
-  const on = along === "x" ? 1 : -1;
-  const beyond = (side: number) => ({
-    shape: END_SHAPES[along][side < 0 ? "before" : "after"],
-    size: (2 * ARROW) ** 2,
-    [`${along}Offset`]: on * side * BEYOND,
-  });
-  return layers([
-    part(false, ""),
-    part(true, "_open"),
-    end(
-      "_cap",
-      "from",
-      rows.filter((row) => !row.openStart),
-      cap,
-    ),
-    end(
-      "_cap",
-      "to",
-      rows.filter((row) => !row.openEnd),
-      cap,
-    ),
-    end(
-      "_beyond",
-      "from",
-      rows.filter((row) => row.openStart),
-      beyond(-1),
-    ),
-    end(
-      "_beyond",
-      "to",
-      rows.filter((row) => row.openEnd),
-      beyond(1),
-    ),
-  ]);
-}
-
 const intervals = (rows: readonly IntervalRow[], panel: PlacedPanel, name: string) =>
-  spans(
+  vegaLiteSpans(
     rows.map((row) => ({ ...row, from: row.x1, to: row.x2, at: row.y })),
     panel,
     name,
@@ -151,7 +47,7 @@ const intervals = (rows: readonly IntervalRow[], panel: PlacedPanel, name: strin
   );
 
 const whiskers = (rows: readonly WhiskerRow[], panel: PlacedPanel, name: string) =>
-  spans(
+  vegaLiteSpans(
     rows.map((row) => ({ ...row, from: row.y1, to: row.y2, at: row.x })),
     panel,
     name,
@@ -165,7 +61,7 @@ function lines(rows: readonly LineRow[], panel: PlacedPanel, name: string): Json
     rows: segments
       .filter((segment) => segment.points[0]?.dashed === dashed)
       .flatMap(({ id, points }) =>
-        points.map((point, i) => ({ ...look(point), x: point.x, y: point.y, segment: id, order: i })),
+        points.map((point, i) => ({ ...inked(point), x: point.x, y: point.y, segment: id, order: i })),
       ),
     mark: { type: "line", strokeJoin: "round", ...dashes(dashed) },
     encoding: {
@@ -173,7 +69,7 @@ function lines(rows: readonly LineRow[], panel: PlacedPanel, name: string): Json
       y: channel(panel, "y", "y"),
       detail: { field: "segment", type: "nominal" },
       order: { field: "order", type: "quantitative" },
-      ...strokes,
+      ...STROKES,
     },
   });
   return layers([part(false), part(true)]);
@@ -191,8 +87,7 @@ function rules(rows: readonly RuleRow[], panel: PlacedPanel, name: string): Json
       ...(axis === "x"
         ? { y: { value: panel.top }, y2: { value: panel.top + panel.height } }
         : { x: { value: panel.left }, x2: { value: panel.left + panel.width } }),
-      ...strokes,
-      ...COMMON,
+      ...STROKES,
     },
   });
   return layers([part("x", false), part("x", true), part("y", false), part("y", true)]);

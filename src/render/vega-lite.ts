@@ -3,7 +3,8 @@ import type { Layout, PlacedPanel, PlacedText } from "../charts/placed.ts";
 import type { Description, Scale } from "../charts/spec.ts";
 import { TYPE_SCALE } from "../charts/type-scale.ts";
 import { DASH, FONT_FAMILY, GRID, GROUND, TONE_STYLES } from "./tone-style.ts";
-import { type Json, type JsonObject, vegaLiteMarks, verbatim } from "./vega-lite-marks.ts";
+import { type Json, type JsonObject, verbatim } from "./vega-lite-layer.ts";
+import { vegaLiteMarks } from "./vega-lite-marks.ts";
 
 /** A position in pixels of the whole picture. */
 const pixels = (field: string): JsonObject => ({ field, type: "quantitative", scale: null, axis: null });
@@ -72,7 +73,13 @@ function panelLayer(panel: PlacedPanel, picture: Layout, index: number): JsonObj
 function textLayers(texts: readonly PlacedText[]): JsonObject[] {
   const groups = new Map<string, PlacedText[]>();
   for (const text of texts) {
-    const name = `${text.role.replace("-", "_")}_${text.anchor}${text.bold ? "_bold" : ""}`;
+    const traits = [
+      text.role.replace("-", "_"),
+      text.anchor,
+      text.bold ? "bold" : "",
+      text.evidence === null ? "" : "told",
+    ];
+    const name = traits.filter((trait) => trait !== "").join("_");
     groups.set(name, [...(groups.get(name) ?? []), text]);
   }
   return [...groups].map(([name, group]) => {
@@ -81,12 +88,12 @@ function textLayers(texts: readonly PlacedText[]): JsonObject[] {
       name: `text_${name}`,
       data: {
         values: group.map(({ key, text, x, y, tone, evidence }) => ({
-          key,
           text,
           x,
           y,
           colour: TONE_STYLES[tone].text,
-          evidence,
+          ...(key === null ? {} : { key }),
+          ...(evidence === null ? {} : { evidence }),
         })),
       },
       mark: {
@@ -101,7 +108,7 @@ function textLayers(texts: readonly PlacedText[]): JsonObject[] {
         y: pixels("y"),
         text: { field: "text", type: "nominal" },
         color: verbatim("colour"),
-        ...(group.some((text) => text.evidence !== null) ? { tooltip: { field: "evidence", type: "nominal" } } : {}),
+        ...(first.evidence !== null ? { tooltip: { field: "evidence", type: "nominal" } } : {}),
       },
     };
   });

@@ -31,7 +31,7 @@ export function benchmarkGroup(
   { groups = 5, first = "lowest" }: BenchmarkGroupOptions = {},
 ): NumberOutcome {
   requireNumber("benchmarkGroup", "groups", groups, "a whole number of at least 2", groups >= 2 && groups % 1 === 0);
-  const sorted = Float64Array.from(presentValues(set)).sort();
+  const sorted = Float64Array.from(presentValues("benchmarkGroup", set)).sort();
   if (!isPresent(value)) return noNumber("missing_value");
   if (sorted.length < groups) return noNumber("few_points");
   let group = 1;

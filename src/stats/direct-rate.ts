@@ -31,7 +31,7 @@ export interface DirectRate {
  *
  * @remarks
  * Unit: events per person; multiply all three by 100 000 or so. Missing: a band without a count has no events, a band
- * without people (or without their number) leaves the rate unknown: reason `no_population`. Fewer events than
+ * without people (or without their number), and an empty standard, leave the rate unknown: reason `no_population`. Fewer events than
  * `minimumEvents` are suppressed: reason `few_events`.
  * Source: Dobson et al. (1991), Stat. Med. 10:457–462, with Byar's edges; Fay & Feuer (1997), Stat. Med. 16:791–801.
  * Oracle: test/oracles/dsr.json.
@@ -64,6 +64,7 @@ export function directRate(
   if (bands.length === 0 || bands.some((band) => band.n === 0)) return refuse("no_population");
   if (total < minimumEvents) return refuse("few_events");
   const weight = fsum(bands.map((band) => band.weight));
+  if (weight === 0) return refuse("no_population");
   const value = fsum(bands.map(({ x, n, weight: w }) => (w * x) / n)) / weight;
   const variance = fsum(bands.map(({ x, n, weight: w }) => x * (w / n) ** 2)) / weight ** 2;
   if (method === "fay_feuer") {

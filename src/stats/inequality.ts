@@ -1,7 +1,7 @@
 import { fsum } from "d3-array";
 import { isPresent, type Values } from "./present.ts";
 import { quantileSorted } from "./quantile-sorted.ts";
-import { requireCount, requireSameLength } from "./require.ts";
+import { requireCount, requireNumber, requireSameLength } from "./require.ts";
 
 export interface InequalityOptions {
   /** Population of each region; given, every person counts alike instead of every region. */
@@ -83,6 +83,7 @@ function regionsOf(values: Values, weights: Values | undefined): Weighted[] {
     const x = values[i];
     const w = weights === undefined ? 1 : weights[i];
     if (!isPresent(x) || !isPresent(w)) continue;
+    requireNumber("inequality", "values", x, "finite numbers", true);
     requireCount("inequality", "weights", w);
     if (w > 0) regions.push({ x, w });
   }

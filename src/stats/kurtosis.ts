@@ -11,13 +11,14 @@ import { presentValues, type Values } from "./present.ts";
  * Source: the unbiased form of Joanes & Gill (1998), The Statistician 47:183–189 (G2, as in SAS, Excel and COINr).
  * Oracle: test/oracles/treat.json.
  *
+ * @throws {@link ComparandaError} `number.invalid`
  * @example
  * ```ts @import.meta.vitest
  * expect(kurtosis([1, 5, 2, 8, 3]).value).toBeCloseTo(0.12987, 5)
  * ```
  */
 export function kurtosis(values: Values): NumberOutcome {
-  const present = presentValues(values);
+  const present = presentValues("kurtosis", values);
   const n = present.length;
   if (n < 4) return noNumber("few_points");
   const mean = fsum(present) / n;

@@ -77,19 +77,28 @@ function normalP(z: number, alternative: "two-sided" | "greater" | "less"): numb
   return normalUpper(alternative === "greater" ? z : -z);
 }
 
-/** From the number of permutations with each count of inversions, built up value by value. */
 function exactP(s: number, n: number, alternative: "two-sided" | "greater" | "less"): number {
-  let shares = [1];
-  for (let m = 2; m <= n; m += 1) {
-    const next: number[] = new Array(shares.length + m - 1).fill(0);
-    shares.forEach((share, inversions) => {
-      for (let more = 0; more < m; more += 1) next[inversions + more] = (next[inversions + more] as number) + share / m;
-    });
-    shares = next;
-  }
   const least = alternative === "two-sided" ? Math.abs(s) : alternative === "greater" ? s : -s;
+  const shares = inversionShares(n);
   let tail = 0;
   // S = pairs − 2 × inversions, and the distribution is symmetric.
   for (let k = 0; (n * (n - 1)) / 2 - 2 * k >= least && k < shares.length; k += 1) tail += shares[k] as number;
   return Math.min(1, alternative === "two-sided" ? 2 * tail : tail);
+}
+
+/** Known distributions by number of values: a panel asks for the same few thousands of times. */
+const KNOWN = new Map<number, readonly number[]>([[1, [1]]]);
+
+/** Share of the permutations of n values with 0, 1, 2, … inversions. */
+function inversionShares(n: number): readonly number[] {
+  const known = KNOWN.get(n);
+  if (known !== undefined) return known;
+  const smaller = inversionShares(n - 1);
+  const shares: number[] = new Array(smaller.length + n - 1).fill(0);
+  smaller.forEach((share, inversions) => {
+    for (let more = 0; more < n; more += 1)
+      shares[inversions + more] = (shares[inversions + more] as number) + share / n;
+  });
+  KNOWN.set(n, shares);
+  return shares;
 }

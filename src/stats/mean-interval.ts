@@ -2,7 +2,7 @@ import { fsum } from "d3-array";
 import { noNumber, type Refusal } from "./outcome.ts";
 import { presentValues, type Values } from "./present.ts";
 import { requireConfidence } from "./require.ts";
-import { studentQuantileUpper } from "./special/student.ts";
+import { studentWidth } from "./special/student.ts";
 import type { ConfidenceOptions } from "./wilson-interval.ts";
 
 export interface MeanInterval {
@@ -34,7 +34,7 @@ export interface MeanInterval {
  */
 export function meanInterval(values: Values, { confidence = 0.95 }: ConfidenceOptions = {}): MeanInterval {
   requireConfidence("meanInterval", confidence);
-  const present = presentValues(values);
+  const present = presentValues("meanInterval", values);
   const n = present.length;
   const sum = fsum(present);
   const counts = { sum, n, missing: values.length - n };
@@ -42,6 +42,6 @@ export function meanInterval(values: Values, { confidence = 0.95 }: ConfidenceOp
   const value = sum / n;
   if (n === 1) return { value, sd: null, lower: null, upper: null, ...counts, reason: "few_points" };
   const sd = Math.sqrt(fsum(present.map((each) => (each - value) ** 2)) / (n - 1));
-  const width = (studentQuantileUpper((1 - confidence) / 2, n - 1) * sd) / Math.sqrt(n);
+  const width = (studentWidth(confidence, n - 1) * sd) / Math.sqrt(n);
   return { value, sd, lower: value - width, upper: value + width, ...counts, reason: null };
 }

@@ -46,7 +46,7 @@ export type Normalisation =
  * ```
  */
 export function normalise(values: Values, by: Normalisation): (number | null)[] {
-  const present = presentValues(values);
+  const present = presentValues("normalise", values);
   if (present.length === 0) return new Array(values.length).fill(null);
   const score = scorer(values, present, by);
   return Array.from(values as ArrayLike<number | null>, (value, row) => {

@@ -2,7 +2,7 @@ import { answered, type Outcome, refused } from "./outcome.ts";
 import type { Values } from "./present.ts";
 import { requireConfidence } from "./require.ts";
 import { seriesOf } from "./series.ts";
-import { studentQuantileUpper, studentUpper } from "./special/student.ts";
+import { studentUpper, studentWidth } from "./special/student.ts";
 import type { ConfidenceOptions } from "./wilson-interval.ts";
 
 export interface OlsTrend {
@@ -134,7 +134,7 @@ function uncertainty(x: Float64Array, y: Float64Array, sums: Sums, slope: number
   if (df === 0) return { standardError: null, residualSd: null, lower: null, upper: null, t: null, p: null };
   const residualSd = Math.sqrt(residualSquares(x, y, sums, slope) / df);
   const standardError = residualSd / Math.sqrt(sums.xx);
-  const width = standardError * studentQuantileUpper((1 - confidence) / 2, df);
+  const width = standardError * studentWidth(confidence, df);
   const flat = standardError === 0 && slope === 0;
   const t = flat ? null : slope / standardError;
   const p = t === null ? null : 2 * studentUpper(Math.abs(t), df);

@@ -12,6 +12,7 @@ export type PercentileKind = "rank" | "weak" | "strict" | "mean";
  * `rank` (default) averages the places of values equal to the score, as scipy's percentileofscore does.
  * Oracle: test/oracles/percentile.json.
  *
+ * @throws {@link ComparandaError} `number.invalid`
  * @example
  * ```ts @import.meta.vitest
  * expect(percentileRank([1, 2, 3, 4], 3).value).toBe(75)
@@ -19,7 +20,7 @@ export type PercentileKind = "rank" | "weak" | "strict" | "mean";
  * ```
  */
 export function percentileRank(values: Values, score: number | null, kind: PercentileKind = "rank"): NumberOutcome {
-  const present = presentValues(values);
+  const present = presentValues("percentileRank", values);
   if (!isPresent(score)) return noNumber("missing_value");
   if (present.length === 0) return noNumber("few_points");
   let below = 0;

@@ -13,11 +13,13 @@ export function garwoodUpper(events: number, tail: number): number {
 /** Byar's lower edge; negative where the approximation has no answer (hardly any events, very wide intervals). */
 export function byarLower(events: number, z: number): number {
   if (events === 0) return Number.NEGATIVE_INFINITY;
-  return events * (1 - 1 / (9 * events) - z / (3 * Math.sqrt(events))) ** 3;
+  return events * cube(1 - 1 / (9 * events) - z / (3 * Math.sqrt(events)));
 }
 
 /** Byar's upper edge. */
 export function byarUpper(events: number, z: number): number {
   const next = events + 1;
-  return next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3;
+  return next * cube(1 - 1 / (9 * next) + z / (3 * Math.sqrt(next)));
 }
+
+const cube = (value: number) => value * value * value;

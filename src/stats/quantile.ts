@@ -20,7 +20,7 @@ import { requireNumber } from "./require.ts";
  */
 export function quantile(values: Values, p: number, type: QuantileType = 7): NumberOutcome {
   requireNumber("quantile", "p", p, "a share between 0 and 1", p >= 0 && p <= 1);
-  const sorted = Float64Array.from(presentValues(values)).sort();
+  const sorted = Float64Array.from(presentValues("quantile", values)).sort();
   if (sorted.length === 0) return noNumber("few_points");
   return answered({ value: quantileSorted(sorted, p, type) });
 }

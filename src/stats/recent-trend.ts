@@ -66,12 +66,12 @@ export function recentTrend(input: RecentTrendInput): Outcome<RecentTrend> {
   const usable = method === "weighted_slope" ? run.filter(withEdges) : run;
   if (usable.length < points) return refused("few_points", KEYS);
   const rows = usable.slice(0, points).reverse();
-  const { chiSquare, slopes } = method === "proportion" ? proportionTest(input, rows) : slopeTest(input, rows);
+  const { chiSquare, rising, slopes } = method === "proportion" ? proportionTest(input, rows) : slopeTest(input, rows);
   const threshold = 2 * gammaQuantile(level, 0.5);
+  // A slope that cannot be told counts as not falling, as in the reference.
   const steady = slopes.every((slope) => slope < 0) || slopes.every((slope) => !(slope < 0));
   const significant = steady && chiSquare > threshold;
-  const overall = slopes[0] as number;
-  const trend = !significant ? "no_change" : overall > 0 ? "increasing" : "decreasing";
+  const trend = !significant ? "no_change" : rising ? "increasing" : "decreasing";
   return answered<RecentTrend>({
     trend,
     chiSquare,
@@ -97,7 +97,8 @@ function unbrokenRun({ years, events, population, values, gaps = "break" }: Rece
 
 interface Tested {
   readonly chiSquare: number;
-  /** Slope of all points, then of all but one each. */
+  readonly rising: boolean;
+  /** Slope of all points, then of all but one each; NaN where a count of 0 has no log odds. */
   readonly slopes: readonly number[];
 }
 
@@ -118,12 +119,14 @@ function proportionTest({ events, population }: RecentTrendInput, rows: readonly
     nt += people * t;
     ntt += people * t * t;
   });
-  const chiSquare = (n * (n * xt - x * nt) ** 2) / (x * (n - x) * (n * ntt - nt ** 2));
+  const ascent = n * xt - x * nt;
+  const chiSquare = (n * ascent ** 2) / (x * (n - x) * (n * ntt - nt ** 2));
   const odds = rows.map((row) =>
     Math.log((events[row] as number) / ((population[row] as number) - (events[row] as number))),
   );
   return {
     chiSquare,
+    rising: ascent > 0,
     slopes: leaveOneOut(
       odds,
       odds.map(() => 1),
@@ -138,7 +141,8 @@ function slopeTest({ values, lower95, upper95 }: RecentTrendInput, rows: readonl
   const slopes = leaveOneOut(rates, variances);
   const { w, wt, wtt } = sumsWithout(0, rates, variances);
   const error = Math.sqrt(w / (w * wtt - wt ** 2));
-  return { chiSquare: ((slopes[0] as number) / error) ** 2, slopes };
+  const slope = slopes[0] as number;
+  return { chiSquare: (slope / error) ** 2, rising: slope > 0, slopes };
 }
 
 /** Slope over the places 1, 2, 3, … of all values, then of all but the first, all but the second, … */

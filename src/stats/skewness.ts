@@ -10,13 +10,14 @@ import { presentValues, type Values } from "./present.ts";
  * Source: the unbiased form of Joanes & Gill (1998), The Statistician 47:183–189 (G1, as in SAS, Excel and COINr).
  * Oracle: test/oracles/treat.json.
  *
+ * @throws {@link ComparandaError} `number.invalid`
  * @example
  * ```ts @import.meta.vitest
  * expect(skewness([1, 5, 2, 8, 3]).value).toBeCloseTo(0.92668, 5)
  * ```
  */
 export function skewness(values: Values): NumberOutcome {
-  const present = presentValues(values);
+  const present = presentValues("skewness", values);
   const n = present.length;
   if (n < 3) return noNumber("few_points");
   const mean = fsum(present) / n;

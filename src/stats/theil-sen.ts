@@ -1,4 +1,3 @@
-import { median } from "d3-array";
 import { kendallScore } from "./kendall-score.ts";
 import { answered, type Outcome, refused } from "./outcome.ts";
 import type { Values } from "./present.ts";
@@ -55,7 +54,7 @@ export function theilSen(years: Values, values: Values, options: TheilSenOptions
   const series = seriesOf("theilSen", years, values);
   const slopes = pairSlopes(series.years, series.values);
   if (slopes.length === 0) return refused("few_points", KEYS);
-  const slope = median(slopes) as number;
+  const slope = middle(slopes);
   const width = normalWidth(confidence) * Math.sqrt(Math.max(0, kendallScore(series.years, series.values).variance));
   const edges = interval === "gilbert" ? interpolated(slopes, width) : rounded(slopes, width);
   return answered<TheilSen>({
@@ -85,8 +84,15 @@ function pairSlopes(years: Float64Array, values: Float64Array): Float64Array {
 }
 
 function interceptOf(years: Float64Array, values: Float64Array, slope: number, rule: "separate" | "joint"): number {
-  if (rule === "separate") return (median(values) as number) - slope * (median(years) as number);
-  return median(values.map((value, i) => value - slope * (years[i] as number))) as number;
+  if (rule === "separate") return middle(values.slice().sort()) - slope * middle(years);
+  return middle(values.map((value, i) => value - slope * (years[i] as number)).sort());
+}
+
+/** Median of sorted numbers. */
+function middle(sorted: Float64Array): number {
+  const half = sorted.length >> 1;
+  const upper = sorted[half] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] as number) + upper) / 2;
 }
 
 interface Edges {

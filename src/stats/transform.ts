@@ -33,7 +33,7 @@ export type Transformation =
  * ```
  */
 export function transform(values: Values, by: Transformation): (number | null)[] {
-  const present = presentValues(values);
+  const present = presentValues("transform", values);
   if (present.length === 0) return new Array(values.length).fill(null);
   const formula = formulaOf(present, min(present) as number, max(present) as number, by);
   return Array.from(values as ArrayLike<number | null>, (value) => {

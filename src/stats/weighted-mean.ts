@@ -44,7 +44,9 @@ export function weightedMean(
     const w = weights === undefined ? 1 : (weights[i] as number);
     requireCount("weightedMean", "weights", w);
     const x = scores[i];
-    if (isPresent(x)) terms.push({ x, w });
+    if (!isPresent(x)) continue;
+    requireNumber("weightedMean", "scores", x, "finite numbers", true);
+    terms.push({ x, w });
   }
   if (terms.length === 0) return noNumber("few_points");
   const total = fsum(terms.map(({ w }) => w));

@@ -1,15 +1,17 @@
-/** Lower Wilson edge without the textbook's subtraction, which loses digits for few events; 0 exactly for 0 events. */
-export function wilsonLower(events: number, population: number, z: number): number {
-  const edge = (2 * events * events) / (population * (2 * events + spread(events, population, z)));
-  return Math.min(edge, events / population);
+/**
+ * Both Wilson edges are fractions of this sum, twice the events plus the widest of the spread: lower = 2x²/(n·reach),
+ * upper = reach/(2(n + z²)). Written so, neither subtracts, which would lose digits for few events.
+ */
+export function wilsonReach(events: number, rate: number, z: number): number {
+  return 2 * events + z * (z + Math.sqrt(z * z + 4 * events * (1 - rate)));
 }
 
-/** Upper Wilson edge, never below the rate nor above 1. */
-export function wilsonUpper(events: number, population: number, z: number): number {
-  const edge = (2 * events + spread(events, population, z)) / (2 * (population + z * z));
-  return Math.min(1, Math.max(edge, events / population));
+/** Lower Wilson edge: 0 exactly without an event, never above the rate. */
+export function wilsonLower(events: number, rate: number, reach: number): number {
+  return Math.min(rate, (2 * events * rate) / reach);
 }
 
-function spread(events: number, population: number, z: number): number {
-  return z * z + z * Math.sqrt(z * z + 4 * events * (1 - events / population));
+/** Upper Wilson edge: never below the rate nor above 1. */
+export function wilsonUpper(population: number, rate: number, reach: number, z: number): number {
+  return Math.min(1, Math.max(rate, reach / (2 * (population + z * z))));
 }

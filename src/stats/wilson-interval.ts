@@ -1,7 +1,7 @@
 import { answered, type Interval, type Outcome, refused } from "./outcome.ts";
 import { requireConfidence, requireCount, requireNumber } from "./require.ts";
 import { normalWidth } from "./special/normal.ts";
-import { wilsonLower, wilsonUpper } from "./wilson-edges.ts";
+import { wilsonLower, wilsonReach, wilsonUpper } from "./wilson-edges.ts";
 
 export interface ConfidenceOptions {
   /** Share of intervals that would hold the true value; default 0.95. */
@@ -42,8 +42,10 @@ export function wilsonInterval(
   );
   if (population === 0) return refused("no_population", ["lower", "upper"]);
   const z = normalWidth(confidence);
+  const rate = events / population;
+  const reach = wilsonReach(events, rate, z);
   return answered({
-    lower: wilsonLower(events, population, z),
-    upper: wilsonUpper(events, population, z),
+    lower: wilsonLower(events, rate, reach),
+    upper: wilsonUpper(population, rate, reach, z),
   });
 }

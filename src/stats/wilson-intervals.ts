@@ -1,6 +1,6 @@
 import { requireConfidence, requireSameLength } from "./require.ts";
 import { normalWidth } from "./special/normal.ts";
-import { wilsonLower, wilsonUpper } from "./wilson-edges.ts";
+import { wilsonLower, wilsonReach, wilsonUpper } from "./wilson-edges.ts";
 import type { ConfidenceOptions } from "./wilson-interval.ts";
 
 /** Edges of many intervals at once. */
@@ -32,14 +32,16 @@ export function wilsonIntervals(
   requireConfidence("wilsonIntervals", confidence);
   requireSameLength("wilsonIntervals", "events", events.length, "population", population.length);
   const z = normalWidth(confidence);
-  const lower = new Float64Array(events.length).fill(Number.NaN);
-  const upper = new Float64Array(events.length).fill(Number.NaN);
+  const lower = new Float64Array(events.length);
+  const upper = new Float64Array(events.length);
   for (let i = 0; i < events.length; i += 1) {
     const x = events[i] as number;
     const n = population[i] as number;
-    if (!(n > 0 && x >= 0 && x <= n)) continue;
-    lower[i] = wilsonLower(x, n, z);
-    upper[i] = wilsonUpper(x, n, z);
+    // NaN for a row without an interval runs through the formulas.
+    const rate = n > 0 && x >= 0 && x <= n ? x / n : Number.NaN;
+    const reach = wilsonReach(x, rate, z);
+    lower[i] = wilsonLower(x, rate, reach);
+    upper[i] = wilsonUpper(n, rate, reach, z);
   }
   return { lower, upper };
 }

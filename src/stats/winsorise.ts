@@ -58,7 +58,7 @@ export function winsorise(values: Values, options: WinsoriseOptions = {}): Winso
 
 /** Moves all values at the end to the next one; `rows` becomes the list of rows at that end. */
 function pullIn(current: (number | null)[], rows: number[], side: 1 | -1): void {
-  const sizes = presentValues(current).map((value) => side * value);
+  const sizes = presentValues("winsorise", current).map((value) => side * value);
   const outermost = Math.max(...sizes);
   const next = side * Math.max(...sizes.filter((size) => size < outermost));
   rows.length = 0;

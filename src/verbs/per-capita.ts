@@ -4,6 +4,7 @@ import type { Panel } from "../model/panel.ts";
 import type { Population } from "../model/region.ts";
 import type { ColumnTable } from "../model/table.ts";
 import { poissonInterval } from "../stats/poisson-interval.ts";
+import { PopulationMatrix } from "./population-matrix.ts";
 import { type ComparisonRow, compareFigures, comparisonTable } from "./select.ts";
 import type { Selection } from "./selection.ts";
 
@@ -16,22 +17,10 @@ export interface PerCapitaOptions extends Selection {
   readonly basis?: string;
   /** Share of intervals that would cover the true rate; default 0.95. */
   readonly confidence?: number;
-}
-
-/** The population to divide by: the nearest year within reach; residents before registered, then the earlier of equals. */
-function populationFor(
-  populations: readonly Population[],
-  year: number,
-  { tolerance = 1, basis }: PerCapitaOptions,
-): Population | null {
-  const distance = (one: Population) => Math.abs(one.year - year);
-  const registered = (one: Population) => Number(one.basis === "registered");
-  const order = (a: Population, b: Population) =>
-    registered(a) - registered(b) || distance(a) - distance(b) || a.year - b.year || (a.basis < b.basis ? -1 : 1);
-  const fitting = populations.filter(
-    (one) => distance(one) <= tolerance && (basis === undefined || one.basis === basis),
-  );
-  return fitting.sort(order)[0] ?? null;
+  /** Cases a figure must rest on; default 0. */
+  readonly minimumCases?: number;
+  /** Refusals to override, by code: `cases.few`. */
+  readonly allow?: readonly string[];
 }
 
 function nearestShown(populations: readonly Population[], year: number): string | null {
@@ -40,16 +29,26 @@ function nearestShown(populations: readonly Population[], year: number): string 
 }
 
 /** One figure divided by its population; refused, with the reason, where there is no population near enough. */
-function divide(panel: Panel, row: ComparisonRow, options: PerCapitaOptions): { row: ComparisonRow; found: Finding[] } {
-  const { per = 100_000, tolerance = 1, confidence = 0.95 } = options;
+function divide(
+  panel: Panel,
+  matrix: PopulationMatrix,
+  row: ComparisonRow,
+  options: PerCapitaOptions,
+): { row: ComparisonRow; found: Finding[] } {
+  const { per = 100_000, tolerance = 1, confidence = 0.95, minimumCases = 0, allow = [] } = options;
   const unit = { unit: `${row.unit}_per_${per}`, unit_zh: `${row.unit_zh}/${perZh(per)}人` };
   const count = row.value as number | null;
   if (count === null) return { row: { ...row, ...unit }, found: [] };
   const year = row.year as number;
   const place = { region: row.region as string, indicator: row.indicator as string, year };
   const populations = panel.regions.get(place.region)?.population ?? [];
-  const population = populationFor(populations, year, options);
+  const population = matrix.at(place.region, year);
   const flagged = (...codes: string[]) => [row.flags, ...codes].filter((flag) => flag !== null).join(" ") || null;
+  if (count < minimumCases && !allow.includes("cases.few")) {
+    const found = finding("warning", "cases.few", { cases: count, least: minimumCases }, place);
+    const empty = { value: null, lower: null, upper: null, numerator: count, missing: "suppressed" };
+    return { row: { ...row, ...unit, ...empty, flags: flagged(found.code) }, found: [found] };
+  }
   if (population === null) {
     const facts = { year, tolerance, nearest: nearestShown(populations, year) };
     const found = finding("warning", "population.missing", facts, place);
@@ -104,7 +103,8 @@ function perZh(per: number): string {
  * Unit: the indicator's unit per `per` residents. The population is that of the figure's own year or, within `tolerance`
  * years, the nearest one; `basis` and `basis_year` name it, findings say where it is not the same year, where bases differ
  * and where a figure was refused (`population.missing`, the row then missing as `not_comparable`). Intervals: exact Poisson
- * below 10 events, Byar's from 10; none for values that are not exact counts.
+ * below 10 events, Byar's from 10; none for values that are not exact counts. Fewer cases than `minimumCases` are `suppressed`
+ * (`cases.few`).
  *
  * @param panel - the panel; its rows stay as they are
  * @param options - which figures, per how many people, how far a population may lie away
@@ -123,8 +123,9 @@ export function perCapita(panel: Panel, options: PerCapitaOptions): ColumnTable 
     throw refuse("indicator", indicator.id, `a count, amount or stock; it is a ${indicator.kind}`);
   }
   const found: Finding[] = [];
+  const matrix = new PopulationMatrix(panel.regions, options);
   const rows = comparison.rows.map((row) => {
-    const divided = divide(panel, row, options);
+    const divided = divide(panel, matrix, row, options);
     found.push(...divided.found);
     return divided.row;
   });

@@ -1,48 +1,51 @@
 import { edgesOf } from "../model/edges.ts";
 import type { Qualifier } from "../model/observation.ts";
-import { type ColumnTable, numbersOf, textsOf } from "../model/table.ts";
+import type { ColumnTable } from "../model/table.ts";
 import { rankIntervals } from "../stats/rank-intervals.ts";
-import type { RankOptions as RankRule } from "../stats/rank-values.ts";
+import { rankValues } from "../stats/rank-values.ts";
 import { normalQuantile } from "../stats/special/normal.ts";
+import type { Better } from "./better.ts";
+import { dictionaryOf, hasColumn, numbersOrNone, orNull } from "./columns.ts";
 
 /** Between which numbers each value lies, by row. `edged` rows are not exact: their span is a fact, not chance. */
 export interface Spans {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
-  readonly edged: readonly boolean[];
+  readonly edged: Uint8Array;
   /** Whether a row has an interval: the span of an exact value is then that interval. */
-  readonly known: readonly boolean[];
+  readonly known: Uint8Array;
 }
 
-/** Reads edges and intervals off a comparison; a plain table has neither, and its spans are points. */
-export function spansOf(table: ColumnTable, values: Float64Array): Spans {
-  const has = (name: string) => table.columnNames().includes(name);
-  const numbers = (name: string) =>
-    has(name) ? numbersOf(table, name) : new Float64Array(values.length).fill(Number.NaN);
-  const qualifiers = has("qualifier") ? textsOf(table, "qualifier") : [];
-  const [below, above, from, to] = ["lower", "upper", "interval_lower", "interval_upper"].map(numbers) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const orNull = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
-  const lower = Float64Array.from(values);
-  const upper = Float64Array.from(values);
-  const edged = Array.from(values, (_, i) => (qualifiers[i] ?? "exact") !== "exact");
-  const known = Array.from(values, (_, i) => !Number.isNaN(from[i]) && !Number.isNaN(to[i]));
+/** Reads edges and intervals off a comparison; null for a table that has neither: its values are points. */
+export function spansOf(table: ColumnTable, values: Float64Array): Spans | null {
+  if (!["qualifier", "interval_lower"].some((name) => hasColumn(table, name))) return null;
+  const qualifier = dictionaryOf(table, "qualifier");
+  const exact = qualifier.values.indexOf("exact");
+  const edged = new Uint8Array(values.length);
+  const [from, to] = [numbersOrNone(table, "interval_lower"), numbersOrNone(table, "interval_upper")];
+  const known = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i += 1) {
-    const given = { lower: orNull(below[i]), upper: orNull(above[i]) };
-    const edges = edged[i]
-      ? edgesOf(values[i] as number, qualifiers[i] as Qualifier, given)
-      : { lower: known[i] ? from[i] : values[i], upper: known[i] ? to[i] : values[i] };
-    lower[i] = edges.lower as number;
-    upper[i] = edges.upper as number;
+    const code = qualifier.codes[i] as number;
+    edged[i] = Number(code !== -1 && code !== exact);
+    known[i] = Number(!Number.isNaN(from[i]) && !Number.isNaN(to[i]));
+  }
+  if (!edged.includes(1) && !known.includes(1)) return null;
+  const [below, above] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
+  const lower = values.slice();
+  const upper = values.slice();
+  for (let i = 0; i < values.length; i += 1) {
+    if (edged[i] === 1) {
+      const given = { lower: orNull(below[i]), upper: orNull(above[i]) };
+      const edges = edgesOf(values[i] as number, qualifier.at(i) as Qualifier, given);
+      lower[i] = edges.lower;
+      upper[i] = edges.upper;
+    } else if (known[i] === 1) {
+      lower[i] = from[i] as number;
+      upper[i] = to[i] as number;
+    }
   }
   return { lower, upper, edged, known };
 }
-
-type Better = NonNullable<RankRule["better"]>;
 
 export interface RankRangeOptions {
   readonly better: Better;
@@ -72,9 +75,9 @@ export function rankRanges(
 ): RankRanges {
   const from = new Float64Array(rows.length).fill(Number.NaN);
   const to = new Float64Array(rows.length).fill(Number.NaN);
-  const exact = [...rows.keys()].filter((i) => !spans.edged[rows[i] as number]);
-  const edged = [...rows.keys()].filter((i) => spans.edged[rows[i] as number]);
-  const unknown = exact.filter((i) => !spans.known[rows[i] as number]);
+  const exact = [...rows.keys()].filter((i) => spans.edged[rows[i] as number] === 0);
+  const edged = [...rows.keys()].filter((i) => spans.edged[rows[i] as number] === 1);
+  const unknown = exact.filter((i) => spans.known[rows[i] as number] === 0);
   if (unknown.length > 0 && unknown.length < exact.length) return { from, to, unknown: unknown.length };
   const sets =
     unknown.length > 0 ? places(exact, rows, values, options.better) : chance(exact, rows, values, spans, options);
@@ -99,13 +102,8 @@ type Sets = { readonly lower: ArrayLike<number | null>; readonly upper: ArrayLik
 
 /** Places of exact figures whose chance variation is not known: a point, or the span that equals share. */
 function places(exact: readonly number[], rows: readonly number[], values: Float64Array, better: Better): Sets {
-  const sign = better === "higher" ? -1 : 1;
-  const keys = exact.map((i) => sign * (values[rows[i] as number] as number));
-  const sorted = [...keys].sort((a, b) => a - b);
-  return {
-    lower: keys.map((key) => sorted.indexOf(key) + 1),
-    upper: keys.map((key) => sorted.lastIndexOf(key) + 1),
-  };
+  const own = exact.map((i) => values[rows[i] as number] as number);
+  return { lower: rankValues(own, { better, ties: "min" }), upper: rankValues(own, { better, ties: "max" }) };
 }
 
 function chance(

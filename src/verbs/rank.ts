@@ -1,27 +1,22 @@
 import { type Finding, finding } from "../model/finding.ts";
-import {
-  asTable,
-  type ColumnTable,
-  groupRows,
-  NumberColumn,
-  numbersOf,
-  requireColumns,
-  settled,
-  tableOf,
-  takeRows,
-  textsOf,
-} from "../model/table.ts";
+import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
 import { findingsOf, withFindings } from "../model/table-findings.ts";
-import { type RankOptions as RankRule, rankValues } from "../stats/rank-values.ts";
-import { rankRanges, spansOf } from "./rank-ranges.ts";
+import type { Ties } from "../stats/rank-values.ts";
+import { type Better, betterOf } from "./better.ts";
+import { columnsOf, numberColumns } from "./columns.ts";
+import { comparable } from "./comparable.ts";
+import { COMPARED_BY } from "./compared-by.ts";
+import { countColumns, type Groups, rowsOfGroup } from "./groups.ts";
+import { type Places, placesByGroup, ranksOf } from "./places.ts";
+import { rankRanges, type Spans, spansOf } from "./rank-ranges.ts";
 
 export interface RankOptions {
   /** Column of the numbers; default `value`. */
   readonly by?: string;
   /** Which end is rank 1; default from the column `direction`, and `higher` where that is neutral or absent. */
-  readonly better?: "higher" | "lower";
+  readonly better?: Better;
   /** Rank of equals; default `min`. */
-  readonly ties?: NonNullable<RankRule["ties"]>;
+  readonly ties?: Ties;
   /** Columns that part the rankings; default those of indicator, year, level and body that the table has. */
   readonly groups?: readonly string[];
   /** Coverage of rank ranges; the table's intervals are read at the same level; default 0.95. */
@@ -29,15 +24,21 @@ export interface RankOptions {
   /** Draws and seed of the bootstrap behind rank ranges; default 20 000 and 1. */
   readonly draws?: number;
   readonly seed?: number;
+  /** Whether rows come by rank within their groups, or as in the table; default `rank`. */
+  readonly order?: "rank" | "table";
+  /** Cases a figure must rest on: the denominator of a percentage, the count of a figure per head; default 0. */
+  readonly minimumCases?: number;
+  /** Refusals to override, by code: `cases.few`, `body.mixed`, `definition.mixed`, `unit.mixed`, `period.partial`. */
+  readonly allow?: readonly string[];
 }
-
-const GROUPS = ["indicator", "year", "level", "body"];
 
 /**
  * Which place does each region take, and between which places might it lie?
  *
  * @remarks
  * Ranks start at 1 within each group; equals share the lowest number (`ties`); a missing value is never ranked.
+ * Figures that may not be compared (part of a year beside whole ones, another body, indicator or unit, fewer than
+ * `minimumCases`, a rate of nobody) are refused: null, with the reason in `missing` and the code in `flags`.
  * `rank_from` to `rank_to` is the range: the marginal confidence set for ranks where intervals are there, and what edges
  * (`98%以上`) leave open. Where only some figures of a group have intervals nobody gets a range, and `interval.missing` says so.
  * Source: Mogstad, Romano, Shaikh and Wilhelm (2024), Rev. Econ. Stud. 91:476–518; the standard error is half the interval's
@@ -45,7 +46,7 @@ const GROUPS = ["indicator", "year", "level", "body"];
  *
  * @param input - a comparison, or any table or rows with a column of numbers
  * @returns all rows and columns, plus `rank`, `rank_from`, `rank_to`, `n_reported` and `n_total` of the group; groups in
- * order, within them by rank, missing last
+ * order, within them by rank, missing last (`order: "table"` leaves all rows where they are)
  * @throws {@link ComparandaError} `column.missing`
  * @example
  * ```ts @import.meta.vitest
@@ -55,48 +56,116 @@ const GROUPS = ["indicator", "year", "level", "body"];
  */
 export function rank(input: ColumnTable | Iterable<object>, options: RankOptions = {}): ColumnTable {
   const given = asTable(input);
-  const by = options.by ?? "value";
+  const { by = "value", minimumCases, allow, ties = "min", order = "rank" } = options;
   requireColumns(given, "rank", [by, ...(options.groups ?? [])]);
-  const table = settled(given);
-  const groups = groupRows(table, options.groups ?? GROUPS.filter((name) => table.columnNames().includes(name)));
-  const values = numbersOf(table, by);
+  const whole = settled(given);
+  const { table, values, groups, findings } = comparable(whole, {
+    verb: "rank",
+    by,
+    groups: options.groups ?? COMPARED_BY.filter((name) => whole.columnNames().includes(name)),
+    ...(minimumCases !== undefined && { minimumCases }),
+    ...(allow !== undefined && { allow }),
+  });
+  const better = betterOf(table, options.better);
   const spans = spansOf(table, values);
-  const added = {
-    rank: new Float64Array(values.length).fill(Number.NaN),
-    rank_from: new Float64Array(values.length).fill(Number.NaN),
-    rank_to: new Float64Array(values.length).fill(Number.NaN),
-    n_reported: new Float64Array(values.length),
-    n_total: new Float64Array(values.length),
-  };
-  const directions = table.columnNames().includes("direction") ? textsOf(table, "direction") : [];
+  const ranking = emptyRanking(values.length, groups.count);
+  const placed = placesByGroup(values, groups);
   const found: Finding[] = [];
-  const order: number[] = [];
-  for (const group of groups) {
-    const better = options.better ?? (directions[group[0] as number] === "lower_better" ? "lower" : "higher");
-    const reported = group.filter((row) => !Number.isNaN(values[row]));
-    const ranks = rankValues(
-      Float64Array.from(reported, (row) => values[row] as number),
-      { better, ties: options.ties ?? "min" },
-    );
-    const ranges = rankRanges(reported, values, spans, { ...options, better });
-    reported.forEach((row, i) => {
-      added.rank[row] = ranks[i] ?? Number.NaN;
-      added.rank_from[row] = ranges.from[i] as number;
-      added.rank_to[row] = ranges.to[i] as number;
-    });
-    for (const row of group) {
-      added.n_reported[row] = reported.length;
-      added.n_total[row] = group.length;
-    }
-    if (ranges.unknown > 0) found.push(finding("note", "interval.missing", { regions: ranges.unknown }));
-    order.push(...[...reported].sort((a, b) => (added.rank[a] as number) - (added.rank[b] as number) || a - b));
-    order.push(...group.filter((row) => Number.isNaN(values[row])));
+  for (let group = 0; group < groups.count; group += 1) {
+    const rows = rowsOfGroup(groups, group);
+    const side = better(rows[0] as number);
+    const places = placed[group] as Places;
+    arrange(ranking, groups, group, places, side, ties);
+    const unknown = addRanges(ranking, rows, values, spans, places, { ...options, better: side });
+    if (unknown > 0) found.push(finding("note", "interval.missing", { regions: unknown }));
   }
-  const columns = Object.fromEntries(
-    Object.entries(added).map(([name, column]) => [
-      name,
-      new NumberColumn(Float64Array.from(order, (row) => column[row] as number)),
-    ]),
-  );
-  return withFindings(tableOf({ ...takeRows(table, order), ...columns }), [...findingsOf(given), ...found]);
+  return withFindings(rankedTable(table, groups, ranking, order), [...findingsOf(given), ...findings, ...found]);
+}
+
+/** What is added to a table, by its rows, and the order its rows come in. */
+interface Ranking {
+  readonly rank: Float64Array;
+  readonly rank_from: Float64Array;
+  readonly rank_to: Float64Array;
+  readonly used: Int32Array;
+  readonly order: Int32Array;
+}
+
+function emptyRanking(length: number, groups: number): Ranking {
+  const empty = () => new Float64Array(length).fill(Number.NaN);
+  const order = new Int32Array(length);
+  return { rank: empty(), rank_from: empty(), rank_to: empty(), used: new Int32Array(groups), order };
+}
+
+/** Writes the ranks of a group, and its rows by rank: equals in the order of the table, missing last. */
+function arrange(to: Ranking, groups: Groups, group: number, places: Places, better: Better, ties: Ties): void {
+  const rows = rowsOfGroup(groups, group);
+  const start = groups.starts[group] as number;
+  const { n, place, below, distinct } = places;
+  const ranks = ranksOf(places, better, ties);
+  const next = new Int32Array(distinct);
+  for (let d = 0; d < distinct; d += 1) {
+    next[d] = start + (better === "lower" ? (below[d] as number) : n - (below[d + 1] as number));
+  }
+  let last = start + n;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] as number;
+    const own = place[i] as number;
+    if (own === -1) {
+      to.order[last] = row;
+      last += 1;
+    } else {
+      to.rank[row] = ranks[i] as number;
+      to.order[next[own] as number] = row;
+      next[own] = (next[own] as number) + 1;
+    }
+  }
+  to.used[group] = n;
+}
+
+interface RangeOptions extends RankOptions {
+  readonly better: Better;
+}
+
+/** Writes the range of each row of a group; returns how many figures lack what a range needs. */
+function addRanges(
+  to: Ranking,
+  rows: Int32Array,
+  values: Float64Array,
+  spans: Spans | null,
+  places: Places,
+  options: RangeOptions,
+): number {
+  if (spans === null || !rows.some((row) => spans.edged[row] === 1 || spans.known[row] === 1)) {
+    addPoints(to, rows, places, options.better);
+    return 0;
+  }
+  const reported = [...rows].filter((row) => !Number.isNaN(values[row]));
+  const ranges = rankRanges(reported, values, spans, options);
+  reported.forEach((row, i) => {
+    to.rank_from[row] = ranges.from[i] as number;
+    to.rank_to[row] = ranges.to[i] as number;
+  });
+  return ranges.unknown;
+}
+
+/** Figures that are points take the places they share with their equals. */
+function addPoints(to: Ranking, rows: Int32Array, { n, place, below }: Places, better: Better): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const own = place[i] as number;
+    if (own === -1) continue;
+    const [under, upTo] = [below[own] as number, below[own + 1] as number];
+    const row = rows[i] as number;
+    to.rank_from[row] = better === "lower" ? under + 1 : n - upTo + 1;
+    to.rank_to[row] = better === "lower" ? upTo : n - under;
+  }
+}
+
+function rankedTable(table: ColumnTable, groups: Groups, ranking: Ranking, order: "rank" | "table"): ColumnTable {
+  const { rank, rank_from, rank_to, used } = ranking;
+  const { n_used, n_missing } = countColumns(groups, used);
+  const n_total = n_used.map((n, row) => n + (n_missing[row] as number));
+  const added = numberColumns({ rank, rank_from, rank_to, n_reported: n_used, n_total });
+  const complete = tableOf({ ...columnsOf(table), ...added });
+  return order === "table" ? complete : tableOf(takeRows(complete, ranking.order));
 }

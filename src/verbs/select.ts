@@ -156,10 +156,12 @@ export function comparisonTable(
     const parts = Object.entries(selection).filter(([, value]) => value !== undefined);
     const words = parts.map(([name, value]) => `${name} ${[value].flat().join(", ")}`).join("; ");
     const everything = chooseRows(panel, { ...asked, years: null, regions: null, body: "all" });
-    const year = panel.observations.column("year") as Column<number | null>;
-    const years = [...new Set(everything.rows.map((i) => year.at(i)))].sort();
-    const available = years.length === 0 ? "none of this indicator" : `figures of ${years.join(", ")}`;
-    throw new ComparandaError("selection.empty", { verb, asked: words, available });
+    const column = (name: string) => panel.observations.column(name) as Column;
+    const [year, region] = [column("year"), column("region")];
+    const years = [...new Set(everything.rows.map((i) => year.at(i) as number))].sort((a, b) => a - b);
+    const codes = [...new Set(everything.rows.map((i) => region.at(i) as string))];
+    const regions = codes.map((code) => [code, panel.regions.get(code)?.name ?? ""].join(" ").trim());
+    throw new ComparandaError("selection.empty", { verb, asked: words, years, regions });
   }
   return withFindings(fromRows(rows, COMPARISON_COLUMNS), findings);
 }

@@ -2,27 +2,39 @@ import { type Finding, finding } from "../model/finding.ts";
 import type { SeriesBreak } from "../model/series-break.ts";
 import {
   asTable,
-  type Cell,
-  type ColumnKind,
+  type Column,
   type ColumnTable,
-  fromRows,
-  groupRows,
+  DictionaryColumn,
   requireColumns,
-  rowsOf,
   settled,
+  tableOf,
 } from "../model/table.ts";
 import { findingsOf, withFindings } from "../model/table-findings.ts";
-import { mannKendall } from "../stats/mann-kendall.ts";
-import { olsTrend } from "../stats/ols-trend.ts";
-import { theilSen } from "../stats/theil-sen.ts";
+import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
+import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
+import { comparable } from "./comparable.ts";
+import { estimateColumns, estimateSeries } from "./estimate-series.ts";
+import { rowsOfGroup } from "./groups.ts";
+import { LEAST_POINTS } from "./least-points.ts";
+import { proportionTrends } from "./proportion-trends.ts";
+import { seriesChanges } from "./series-changes.ts";
+import type { EstimateColumns } from "./series-estimates.ts";
+import { type SeriesRows, seriesOfRows } from "./series-of-rows.ts";
+import { SAME_IN_SERIES, TREND_COLUMNS } from "./trend-columns.ts";
+
+export { TREND_COLUMNS } from "./trend-columns.ts";
 
 export interface TrendOptions {
   /** Column of the numbers; default `value`. */
   readonly by?: string;
   /** Years from which figures are counted in another way; those of the panel. */
   readonly breaks?: readonly SeriesBreak[];
-  /** Refusals to override, by code: `series.broken`. */
+  /** Which end is good; default from the column `direction`, neutral figures being only higher or lower. */
+  readonly better?: Better;
+  /** Cases a figure must rest on; default 0. */
+  readonly minimumCases?: number;
+  /** Refusals to override, by code: `series.broken`, `cases.few`, `unit.mixed`, `period.partial`. */
   readonly allow?: readonly string[];
   /** Confidence of slopes, and 1 − the p below which a direction is named; default 0.95. */
   readonly confidence?: number;
@@ -31,178 +43,143 @@ export interface TrendOptions {
 /** Why a series has no verdict, or which it has. */
 export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points" | "series_broken";
 
-/** Points below which no verdict is given. */
-export const LEAST_POINTS = 5;
-
-/** Columns of a table of trends: one row a series. */
-export const TREND_COLUMNS = {
-  region: "string",
-  name: "string",
-  name_en: "string",
-  indicator: "string",
-  indicator_zh: "string",
-  indicator_en: "string",
-  body: "string",
-  unit: "string",
-  unit_zh: "string",
-  direction: "string",
-  first_year: "integer",
-  last_year: "integer",
-  first_value: "number",
-  last_value: "number",
-  change: "number",
-  change_percent: "number",
-  n_used: "integer",
-  n_missing: "integer",
-  gaps: "string",
-  slope: "number",
-  slope_lower: "number",
-  slope_upper: "number",
-  slope_method: "string",
-  p: "number",
-  p_method: "string",
-  ols_slope: "number",
-  ols_lower: "number",
-  ols_upper: "number",
-  verdict: "string",
-  flags: "string",
-} as const satisfies Record<string, ColumnKind>;
-
-type SeriesRow = Readonly<Record<string, Cell>>;
-
-const SAME = [
-  "region",
-  "name",
-  "name_en",
-  "indicator",
-  "indicator_zh",
-  "indicator_en",
-  "body",
-  "unit",
-  "unit_zh",
-  "direction",
-];
-
-/** The breaks between the first and the last year of a series. */
-function breaksInside(row: SeriesRow, first: number, last: number, breaks: readonly SeriesBreak[]): SeriesBreak[] {
-  const concerned = breaksOf(breaks, {
-    indicator: (row.indicator ?? null) as string | null,
-    family: (row.family ?? null) as string | null,
-  });
-  return concerned.filter((one) => one.year > first && one.year <= last);
-}
-
-function yearsWithout(years: readonly number[]): number[] {
-  const present = new Set(years);
-  const [first = 0, last = 0] = [years[0], years.at(-1)];
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((year) => !present.has(year));
-}
-
-/** Slopes and tests of one series, on calendar years; null where there are too few points for any. */
-function estimates(years: readonly number[], values: readonly number[], confidence: number): Record<string, Cell> {
-  if (years.length < 3) return {};
-  const sen = theilSen(years, values, { confidence });
-  const kendall = mannKendall(years, values);
-  const ols = olsTrend(years, values, { confidence });
-  return {
-    slope: sen.slope,
-    slope_lower: sen.lower,
-    slope_upper: sen.upper,
-    slope_method: "theil-sen",
-    p: kendall.p,
-    p_method: `mann-kendall ${kendall.method}`,
-    ols_slope: ols.slope,
-    ols_lower: ols.lower,
-    ols_upper: ols.upper,
-  };
-}
-
-function verdictOf(estimate: Record<string, Cell>, points: number, broken: boolean, confidence: number): Verdict {
-  if (broken) return "series_broken";
-  if (points < LEAST_POINTS) return "too_few_points";
-  if (typeof estimate.p !== "number" || estimate.p >= 1 - confidence || estimate.slope === 0) return "no_clear_trend";
-  return (estimate.slope as number) > 0 ? "rising" : "falling";
-}
-
-function seriesTrend(
-  rows: readonly SeriesRow[],
-  options: TrendOptions,
-): { row: Record<string, Cell>; found: Finding[] } {
-  const { by = "value", breaks = [], allow = [], confidence = 0.95 } = options;
-  const sorted = [...rows].sort((a, b) => (a.year as number) - (b.year as number));
-  const used = sorted.filter((row) => row[by] !== null);
-  const years = used.map((row) => row.year as number);
-  const values = used.map((row) => row[by] as number);
-  const head = sorted[0] as SeriesRow;
-  const [first, last] = [values[0] ?? null, values.at(-1) ?? null];
-  const place = { region: head.region as string, indicator: head.indicator as string };
-  const inside = breaksInside(head, years[0] ?? 0, years.at(-1) ?? 0, breaks);
-  const found: Finding[] = inside.map(({ year, reason_zh, reason_en }) =>
-    finding("warning", "series.broken", { year, reason_zh, reason_en }, { ...place, year }),
-  );
-  const broken = inside.length > 0 && !allow.includes("series.broken");
-  const estimate = broken ? {} : estimates(years, values, confidence);
-  const gaps = yearsWithout(years);
-  const flags = new Set(
-    sorted.flatMap((row) => String(row.flags ?? "").split(" ")).concat(found.map((one) => one.code)),
-  );
-  return {
-    row: {
-      ...Object.fromEntries(SAME.map((name) => [name, head[name] ?? null])),
-      first_year: years[0] ?? null,
-      last_year: years.at(-1) ?? null,
-      first_value: first,
-      last_value: last,
-      change: first === null || last === null || used.length < 2 ? null : last - first,
-      change_percent:
-        first === null || last === null || used.length < 2 || first <= 0 ? null : (last / first - 1) * 100,
-      n_used: used.length,
-      n_missing: gaps.length,
-      gaps: gaps.join(" ") || null,
-      ...estimate,
-      verdict: verdictOf(estimate, used.length, broken, confidence),
-      flags: [...flags].filter((flag) => flag !== "").join(" ") || null,
-    },
-    found,
-  };
-}
-
 /**
  * Does a figure rise or fall over the years, and is that more than chance?
  *
  * @remarks
  * Unit: slopes are in the unit of the values per calendar year; `change` is last minus first, in the same unit (percentage
- * points for percent). Missing: a year without a value is a gap, counted in `n_missing` and named in `gaps`, never filled.
- * Below {@link LEAST_POINTS} points there is no verdict; a series break between first and last year refuses slopes and verdict
- * (`series_broken`) unless `allow` names `series.broken`. Source: Theil–Sen slope, Mann–Kendall p (exact for up to 10 points
- * without ties), least squares on centred years beside them.
+ * points for percent); `last_change` is the last year minus the calendar year before it; `index` is the last value where the
+ * first is 100. Missing: a year without a value is a gap, counted in `n_missing` and named in `gaps`, never filled.
+ * Below five points there is no verdict; a series break between first and last year refuses slopes and verdict
+ * (`series_broken`) unless `allow` names `series.broken`; figures of part of a year, of another unit or of fewer cases than
+ * `minimumCases` are gaps with a finding. `outcome` says better or worse where the indicator has a direction.
+ * Where both counts are there, `proportion_p` is the Cochran–Armitage test and `recent` the recent trend of the last five
+ * unbroken years. Source: Theil–Sen slope, Mann–Kendall p (exact for up to 10 points without ties), least squares on
+ * centred years beside them.
  *
  * @param input - a comparison of several years, or rows with region, year and a number
- * @returns one row per region, indicator and body with the columns of {@link TREND_COLUMNS}, in order of first appearance
+ * @returns one row per region, indicator and body with the columns of {@link TREND_COLUMNS}, in order of first appearance;
+ * series without any figure are left out
  * @throws {@link ComparandaError} `column.missing`
  */
 export function trend(input: ColumnTable | Iterable<object>, options: TrendOptions = {}): ColumnTable {
   const given = asTable(input);
-  requireColumns(given, "trend", ["region", "year", options.by ?? "value"]);
-  const table = settled(given);
-  const rows = rowsOf(table);
-  const groups = groupRows(
-    table,
-    ["region", "indicator", "body"].filter((name) => table.columnNames().includes(name)),
+  const { by = "value", minimumCases, allow = [], confidence = 0.95 } = options;
+  requireColumns(given, "trend", ["region", "year", by]);
+  const whole = settled(given);
+  const { table, values, groups, findings } = comparable(whole, {
+    verb: "trend",
+    by,
+    groups: ["region", "indicator", "body"].filter((name) => hasColumn(whole, name)),
+    allow,
+    ...(minimumCases !== undefined && { minimumCases }),
+  });
+  const years = numbersOrNone(table, "year");
+  const series = seriesOfRows(groups, years, values);
+  const heads = series.group.map((group) => groups.rows[groups.starts[group] as number] as number);
+  const broken = brokenSeries(table, heads, series, years, options.breaks ?? []);
+  const refuses = (i: number) => broken.has(i) && !allow.includes("series.broken");
+  const estimates = estimateSeries(series, years, values, confidence, refuses);
+  const found = [...broken].flatMap(([i, breaks]) =>
+    breaks.map((one) => brokenFinding(table, heads[i] as number, one)),
   );
-  const withFigures = groups.filter((group) => group.some((row) => rows[row]?.[options.by ?? "value"] !== null));
-  const results = withFigures.map((group) =>
-    seriesTrend(
-      group.map((row) => rows[row] as SeriesRow),
-      options,
-    ),
-  );
-  const findings = [...findingsOf(given), ...results.flatMap((result) => result.found)];
-  return withFindings(
-    fromRows(
-      results.map((result) => result.row),
-      TREND_COLUMNS,
-    ),
-    findings,
-  );
+  if (broken.size > 0 && allow.includes("series.broken")) {
+    found.push(finding("note", "refusal.allowed", { verb: "trend", code: "series.broken" }));
+  }
+  const note = new Map([...broken.keys()].map((i) => [i, refuses(i) ? null : "allow: series.broken"]));
+  const columns: Record<string, Column> = {
+    ...labelsOf(table, heads),
+    ...seriesChanges(series, years, values),
+    ...estimateColumns(estimates, series.count),
+    ...proportionTrends(table, series, years, refuses),
+    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, options.better), heads),
+    note: editedTexts(constantText(null, series.count), note),
+    flags: flagsOf(table, series, groups, broken),
+  };
+  const ordered = Object.fromEntries(Object.keys(TREND_COLUMNS).map((name) => [name, columns[name] as Column]));
+  return withFindings(tableOf(ordered), [...findingsOf(given), ...findings, ...found]);
+}
+
+function labelsOf(table: ColumnTable, heads: Int32Array): Record<string, Column> {
+  return Object.fromEntries(SAME_IN_SERIES.map((name) => [name, takenTexts(table, name, heads)]));
+}
+
+/** The breaks between first and last year of each series that has one. */
+function brokenSeries(
+  table: ColumnTable,
+  heads: Int32Array,
+  { rows, starts }: SeriesRows,
+  years: Float64Array,
+  breaks: readonly SeriesBreak[],
+): Map<number, SeriesBreak[]> {
+  const broken = new Map<number, SeriesBreak[]>();
+  if (breaks.length === 0) return broken;
+  const [indicators, families] = [dictionaryOf(table, "indicator"), dictionaryOf(table, "family")];
+  heads.forEach((head, i) => {
+    const [first, last] = [rows[starts[i] as number], rows[(starts[i + 1] as number) - 1]].map(
+      (row) => years[row as number],
+    );
+    const concerned = breaksOf(breaks, { indicator: indicators.at(head), family: families.at(head) });
+    const inside = concerned.filter((one) => one.year > (first as number) && one.year <= (last as number));
+    if (inside.length > 0) broken.set(i, inside);
+  });
+  return broken;
+}
+
+function brokenFinding(table: ColumnTable, head: number, { year, reason_zh, reason_en }: SeriesBreak): Finding {
+  const [region, indicator] = ["region", "indicator"].map((name) => dictionaryOf(table, name).at(head));
+  const place = { region: region ?? null, indicator: indicator ?? null, year };
+  return finding("warning", "series.broken", { year, reason_zh, reason_en }, place);
+}
+
+const VERDICTS: readonly Verdict[] = ["rising", "falling", "no_clear_trend", "too_few_points", "series_broken"];
+const OUTCOMES = ["better", "worse", "higher", "lower"] as const;
+
+function verdictColumns(
+  { count, starts }: SeriesRows,
+  { p, slope }: EstimateColumns,
+  confidence: number,
+  refuses: (i: number) => boolean,
+  polarity: ReturnType<typeof polarityOf>,
+  heads: Int32Array,
+): Record<string, Column> {
+  const verdictOf = (i: number): Verdict => {
+    if (refuses(i)) return "series_broken";
+    if ((starts[i + 1] as number) - (starts[i] as number) < LEAST_POINTS) return "too_few_points";
+    if (!((p[i] as number) < 1 - confidence) || slope[i] === 0) return "no_clear_trend";
+    return (slope[i] as number) > 0 ? "rising" : "falling";
+  };
+  const verdicts = new Int32Array(count);
+  const outcomes = new Int32Array(count).fill(-1);
+  for (let i = 0; i < count; i += 1) {
+    const verdict = verdictOf(i);
+    verdicts[i] = VERDICTS.indexOf(verdict);
+    if (verdict !== "rising" && verdict !== "falling") continue;
+    const side = polarity(heads[i] as number);
+    if (side === "neutral") outcomes[i] = verdict === "rising" ? 2 : 3;
+    else outcomes[i] = (verdict === "rising") === (side === "higher_better") ? 0 : 1;
+  }
+  return { verdict: new DictionaryColumn(verdicts, VERDICTS), outcome: new DictionaryColumn(outcomes, OUTCOMES) };
+}
+
+/** All flags of the rows of each series, and that of a break. */
+function flagsOf(
+  table: ColumnTable,
+  series: SeriesRows,
+  groups: Parameters<typeof rowsOfGroup>[0],
+  broken: ReadonlyMap<number, unknown>,
+): DictionaryColumn {
+  const joined = new Map<number, string | null>();
+  if (hasColumn(table, "flags")) {
+    const flags = dictionaryOf(table, "flags");
+    for (let i = 0; i < series.count; i += 1) {
+      let all: string | null = null;
+      for (const row of rowsOfGroup(groups, series.group[i] as number)) {
+        if (flags.codes[row] !== -1) all = withFlag(all, ...(flags.at(row) as string).split(" "));
+      }
+      if (all !== null) joined.set(i, all);
+    }
+  }
+  for (const i of broken.keys()) joined.set(i, withFlag(joined.get(i) ?? null, "series.broken"));
+  return editedTexts(constantText(null, series.count), joined);
 }

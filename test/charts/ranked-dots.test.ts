@@ -20,7 +20,7 @@ describe("rankedDots", () => {
 
   test("prints value, rank and range of ranks of each region with a value", () => {
     const texts = marksOf(rankedDots(rows), "text").filter((row) => row.key.startsWith("1 "));
-    expect(texts.map((row) => row.text)).toEqual(["6.88%", "1(1–2)"]);
+    expect(texts.map((row) => row.text)).toEqual(["6.88%", "1", "1–2"]);
   });
 
   test("leaves out columns that are not wanted", () => {
@@ -110,5 +110,29 @@ describe("rankedDots", () => {
     expect(rankedDots(mixed, { language: "en" }).panels[0]?.y.ticks.map((tick) => tick.label)).toEqual(
       ["Yanjin County 2022 (courts)", "Yanjin County 2021 (whole region)"].toReversed(),
     );
+  });
+
+  test("names rows that are not of the whole year", () => {
+    expect(rankedDots([sampleRow({ period: "2021-01/2021-11" })]).note).toBe(
+      "不是整个自然年\uff1a盐津县（2021年1—11月）。",
+    );
+    const { note } = rankedDots([sampleRow({ period: "2020-08/2021-07" })], { language: "en" });
+    expect(note).toBe("Not a whole calendar year: Yanjin County (2020-08 to 2021-07).");
+  });
+
+  test("says by how many residents a count is divided", () => {
+    const rate = sampleRow({
+      unit: "case_per_100000",
+      unit_zh: "件/10万人",
+      value: 12.345,
+      basis: "census",
+      basis_year: 2020,
+    });
+    expect(rankedDots([rate])).toMatchObject({
+      title: "2021年各地区行政机关败诉率（每10万人）",
+      unit: "件/10万人",
+      note: "人口基数\uff1a2020年普查常住人口。",
+    });
+    expect(rankedDots([rate], { language: "en" }).unit).toBe("cases per 100,000 residents");
   });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHARTS, type Chart, type ChartName } from "../../src/charts/registry.ts";
@@ -67,6 +68,19 @@ describe("a page from disk in a browser without a net", () => {
       expect(await picture.locator("text.title").first().textContent()).toBe(description.title);
     }
     await own.close();
+  });
+
+  test("has no barrier that axe finds, with live charts and details open", async (context) => {
+    if (browser === null) return context.skip("no browser");
+    const { page } = await offlinePage(browser);
+    await page.goto(address);
+    await page.waitForSelector(lively, { state: "attached", timeout: 20_000 });
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(
+      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+    );
+    expect(found).toEqual([]);
+    await page.context().close();
   });
 
   test("keeps pictures within a narrow window", async (context) => {

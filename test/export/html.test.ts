@@ -101,3 +101,8 @@ test("toEmbed gives a page and a frame of the picture's proportions that may run
   expect(snippet).toContain('sandbox="allow-scripts allow-downloads"');
   expect(snippet).toMatch(/aspect-ratio:760\/\d+/);
 });
+
+test("toHtml leaves a character the font lacks to the reader's fonts", async () => {
+  const html = await toHtml({ title: "\u{20bb7}县", language: "zh-CN", sections: [] }, { live: false });
+  expect(html).toContain("<h1>\u{20bb7}县</h1>");
+});

@@ -50,7 +50,9 @@ test.each([
   if (name.startsWith("out/")) await writeFolder(target, (write) => write("old.txt", "1"));
   else await mkdir(target);
   await writeFile(join(target, "letter.txt"), "dear");
-  await expect(writeFolder(target, (write) => write("new.txt", "2"))).rejects.toMatchObject({ code: "folder.occupied" });
+  await expect(writeFolder(target, (write) => write("new.txt", "2"))).rejects.toMatchObject({
+    code: "folder.occupied",
+  });
   expect(existsSync(join(target, "letter.txt"))).toBe(true);
   expect(existsSync(join(target, "new.txt"))).toBe(false);
 });

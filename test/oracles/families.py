@@ -224,6 +224,11 @@ for id, bench, method, polarity, outcome in [
     case("benchmark_compare", id, {"area": AREA, "benchmark": {"value": bench}}, {"method": method, "polarity": polarity}, {"outcome": outcome}, 0)
 case("benchmark_compare", "no-benchmark", {"area": AREA, "benchmark": {"value": None}}, {"method": "single95", "polarity": "low-is-good"}, {"outcome": "None"}, 0)
 case("benchmark_compare", "no-interval", {"area": {"value": 20.0}, "benchmark": {"value": 3.0}}, {"method": "single95", "polarity": "low-is-good"}, {"outcome": "None"}, 0)
+SPC = {"value": 33.0, "denominator": 100}
+for id, bench, outcome in [("within", 25.0, "Same"), ("above", 22.0, "Better"), ("far", 45.0, "Worse")]:
+    lo, hi = [float(i) * 100 for i in wilson(int(bench), 100, 0.95)[1:]]
+    assert outcome == ("Same" if lo <= 33 <= hi else "Better" if 33 > hi else "Worse"), (bench, lo, hi)
+    case("benchmark_compare", "spc-" + id, {"area": SPC, "benchmark": {"value": bench}}, {"method": "spc-proportions", "polarity": "high-is-good", "unit": 100, "confidence": 0.95}, {"outcome": outcome}, 0)
 for id, b, outcome in [("overlap", {"value": 25.0, "lower95": 22.0, "upper95": 28.0}, "Same"), ("apart", {"value": 25.0, "lower95": 23.5, "upper95": 28.0}, "Worse")]:
     case("benchmark_compare", "double-" + id, {"area": AREA, "benchmark": b}, {"method": "double95", "polarity": "high-is-good"}, {"outcome": outcome}, 0)
 for id, v, polarity, outcome in [("low", 1, "low-is-good", 1), ("bound", 10.8, "low-is-good", 1), ("over", 10.9, "low-is-good", 2), ("top", 50, "high-is-good", 1)]:
@@ -419,6 +424,8 @@ for id, x, n in [("rare", [1, 0, 5, 2, 9], [1000, 800, 1500, 900, 2500]), ("comm
     for family in ["poisson", "binomial"]:
         case("eb_shrinkage", id + "-" + family, {"count": x, "population": n}, {"method": "marshall-global", "family": family}, eb(x, n, family))
 case("eb_shrinkage", "no-events", {"count": [0, 0], "population": [5, 6]}, {"method": "marshall-global", "family": "poisson"}, {"error": True})
+case("eb_shrinkage", "nobody", {"count": [1, 0, 3], "population": [50, 0, 60]}, {"method": "marshall-global", "family": "poisson"},
+     {**eb([1, 3], [50, 60], "poisson"), "raw": [Fraction(1, 50), None, Fraction(1, 20)], "eb": [Fraction(4, 110), None, Fraction(4, 110)]})
 case("eb_shrinkage", "negative", {"count": [-1, 2], "population": [5, 6]}, {"method": "marshall-global", "family": "poisson"}, {"error": True})
 
 
@@ -535,6 +542,7 @@ def moments(x):
 for id, x in [("skewed", [1, 1, 2, 3, 30]), ("left", [-50, 1, 2, 3, 4, 5]), ("missing", [1, None, 4, 9, 16, 25]), ("symmetric", [1, 2, 3, 4, 5])]:
     s, k = moments(x)
     case("treat", "moments-" + id, {"x": x}, {"method": "skew_kurt"}, {"skew": s, "kurt": k}, 1e-9)
+case("treat", "winsorise-constant", {"x": [2, 2, 2, 2]}, {"method": "winsorise", "winmax": 5}, {"error": True})
 case("treat", "moments-constant", {"x": [2, 2, 2, 2]}, {"method": "skew_kurt"}, {"skew": None, "kurt": None})
 L = [3, 10, 1, None, 7]
 ln = lambda v: D(v).ln()

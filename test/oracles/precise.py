@@ -58,6 +58,8 @@ def beta_lower(a, b, x):
         return D(0)
     if x >= 1:
         return D(1)
+    if x > D("0.9") and x > (a + 1) / (a + b + 2):
+        return 1 - beta_lower(b, a, 1 - x)
     term = total = D(1)
     k = D(0)
     while True:

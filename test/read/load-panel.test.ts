@@ -85,7 +85,7 @@ test("a key that leads nowhere is a finding with file, row and the nearest key, 
     row: 1,
     facts: { column: "region", got: "530632", resource: "regions" },
   });
-  expect((panel.findings[0]?.facts as { suggestion: string }).suggestion).toMatch(/^5306/);
+  expect(panel.findings[0]?.facts).toHaveProperty("suggestion", expect.stringMatching(/^5306/));
   expect(panel.observations.totalRows()).toBe(556);
 });
 
@@ -176,4 +176,23 @@ test.each([
   ],
 ])("%s is refused with what was expected", async (_what, make, code) => {
   await expect(loadPanel(await make())).rejects.toMatchObject({ name: "ComparandaError", code });
+});
+
+test("one table of observations is enough: its regions are looked up by name or code", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "panel-"));
+  folders.push(folder);
+  await writeFile(join(folder, "datapackage.json"), '{"resources":[{"name":"observations","path":"beds.csv"}]}');
+  await writeFile(
+    join(folder, "beds.csv"),
+    "region,year,indicator,value,unit\n北京市,2023,beds,132000,bed\n530623,2023,beds,900,bed\nDEU,2023,beds,480000,bed\n某村,2023,beds,3,bed\n",
+  );
+  const panel = await loadPanel(folder);
+  const known = [...panel.regions.values()].map(({ code, name, level, parent }) => [code, name, level, parent]);
+  expect(known).toEqual([
+    ["北京市", "北京市", "province", "100000"],
+    ["530623", "盐津县", "county", "530600"],
+    ["DEU", expect.any(String), "country", null],
+    ["某村", "某村", "", null],
+  ]);
+  expect(panel.findings).toEqual([]);
 });

@@ -25,8 +25,8 @@ afterAll(async () => {
   await rm(place, { recursive: true });
 });
 
-const marksOf = (description: Description, kind: "dot" | "interval") =>
-  description.panels.flatMap((panel) => panel.marks.flatMap((mark) => (mark.kind === kind ? mark.rows : []))).length;
+const marksOf = ({ panels }: Description, kind: "dot" | "interval") =>
+  panels.flatMap((panel) => panel.marks).reduce((sum, mark) => sum + (mark.kind === kind ? mark.rows.length : 0), 0);
 
 test("the briefing shows what it has to", () => {
   expect(account.figures.map((figure) => [figure.id, figure.description.chart])).toEqual([

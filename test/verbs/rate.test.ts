@@ -72,3 +72,56 @@ test("intervals surround the rate and stay between 0 and 100", () => {
     }),
   );
 });
+
+test("counts with edges give a rate with edges, and no interval", () => {
+  const vague = { qualifier: "at_least" as const, lower: 3, upper: null };
+  const [lost, cases] = counts(3, 12);
+  const edged = [{ ...(lost as object), ...vague } as never, cases as never];
+  const [row] = rowsOf(rate(samplePanel(edged), { indicator: "loss_rate", year: 2020 }));
+  expect(row).toMatchObject({ value: 25, qualifier: "at_least", lower: 25, upper: 100, interval_lower: null });
+  const few = { ...(cases as object), qualifier: "under" as const, lower: 10, upper: 12 } as never;
+  expect(rowsOf(rate(samplePanel([lost as never, few]), { indicator: "loss_rate" }))[0]).toMatchObject({
+    qualifier: "at_least",
+    lower: 25,
+    upper: 30,
+  });
+});
+
+test("the edges of a computed rate hold every rate its counts allow", () => {
+  const count = fc.integer({ min: 1, max: 50 });
+  fc.assert(
+    fc.property(count, count, count, count, (x, more, down, up) => {
+      const [low, high] = [Math.max(0, x - down), x + up];
+      const lost = observation({ indicator: "lost", value: x, qualifier: "approx", lower: low, upper: high });
+      const cases = observation({ indicator: "cases", value: high + more });
+      const [row] = rowsOf(rate(samplePanel([lost, cases]), { indicator: "loss_rate" }));
+      for (let one = low; one <= high; one += 1) {
+        expect((one / (high + more)) * 100).toBeGreaterThanOrEqual((row?.lower as number) - 1e-9);
+        expect((one / (high + more)) * 100).toBeLessThanOrEqual((row?.upper as number) + 1e-9);
+      }
+    }),
+  );
+});
+
+test("a rate of nobody is listed as not applicable beside others", () => {
+  const table = rate(samplePanel([...counts(0, 0), ...counts(3, 12, { region: "A2" })]), { indicator: "loss_rate" });
+  expect(rowsOf(table)).toMatchObject([
+    { region: "A1", value: null, missing: "not_applicable", flags: "denominator.zero" },
+    { region: "A2", value: 25 },
+  ]);
+  expect(findingsOf(table)).toContainEqual(expect.objectContaining({ code: "denominator.zero", region: "A1" }));
+});
+
+test("a rate of fewer cases than asked for is suppressed unless that is allowed", () => {
+  const panel = samplePanel([...counts(3, 11), ...counts(30, 120, { region: "A2" })]);
+  const few = rate(panel, { indicator: "loss_rate", minimumCases: 20 });
+  expect(rowsOf(few)).toMatchObject([
+    { value: null, missing: "suppressed", flags: "rate.derived cases.few" },
+    { value: 25 },
+  ]);
+  expect(findingsOf(few)).toContainEqual(
+    expect.objectContaining({ code: "cases.few", facts: { cases: 11, least: 20 } }),
+  );
+  const allowed = rate(panel, { indicator: "loss_rate", minimumCases: 20, allow: ["cases.few"] });
+  expect(rowsOf(allowed)[0]?.value).toBeCloseTo((3 / 11) * 100, 12);
+});

@@ -21,7 +21,7 @@ export const addRank: AddCommand = (program, language) => {
     .argument("<DIR>", words.folder)
     .requiredOption("--indicator <ID>", words.indicator)
     .requiredOption("--year <Y>", words.year)
-    .requiredOption("--level <L>", words.level)
+    .option("--level <L>", words.level)
     .option("--within <CODE>", words.within)
     .option("--body <BODY>", words.body)
     .option("--per <population|N>", words.per)

@@ -2,6 +2,8 @@ import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `"${value}"`).join(", ");
 const meant = (suggestion: string | null) => (suggestion === null ? "" : `; did you mean "${suggestion}"?`);
+const few = (values: readonly string[], pause: string) =>
+  values.slice(0, 5).join(pause) + (values.length > 5 ? ` … (${values.length})` : "");
 const meantAny = (suggestions: readonly string[]) =>
   suggestions.length === 0 ? "" : `; did you mean ${suggestions.map((value) => `"${value}"`).join(" or ")}?`;
 
@@ -22,7 +24,14 @@ export const en: Wording = {
   "region.ambiguous": (f) =>
     `${f.verb}: ambiguous region "${f.got}": ${f.candidates.join(", ")}; expected a code or one name`,
   "level.unknown": (f) => `${f.verb}: unknown level "${f.got}"; expected one of ${quoted(f.available)}`,
-  "selection.empty": (f) => `${f.verb}: no observation for ${f.asked}; there are ${f.available}`,
+  "selection.empty": (f) =>
+    `${f.verb}: no observation for ${f.asked}; ${
+      f.years.length === 0
+        ? "the indicator has none at all"
+        : `there are figures of ${f.years.join(", ")} for ${few(f.regions, ", ")}`
+    }`,
+  "briefing.empty": (f) =>
+    `brief: nothing to show: ${f.observations} observations; expected 3 regions in a year, 3 years of a region, or brief.json`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
   "folder.occupied": (f) =>
@@ -54,9 +63,39 @@ export const en: Wording = {
   "population.missing": (f) =>
     `no population within ${f.tolerance} year(s) of ${f.year}; nearest: ${f.nearest ?? "none"}; not divided`,
   "population.shifted": (f) => `divided by the ${f.basis} population of ${f.used}, not of ${f.year}`,
-  "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
+  "rate.redefined": (f) =>
+    `printed ${f.printed} is not the rate by its definition (${f.expected.toFixed(2)}) but ${f.numerators.join(" + ")} over ${f.denominators.join(" + ")}: ${f.numerator} / ${f.denominator}`,
+  "sum.contradicted": (f) =>
+    `parts do not give the total: ${f.reckoning} (${f.parts.join(" + ")} against ${f.total.join(" + ")})`,
+  "change.ambiguous": (f) =>
+    `change of ${f.printed}: read as points the year before was ${f.asPoints.toFixed(2)}, read as percent ${f.asRelative.toFixed(2)}; last year's figure fits ${f.fits}`,
+  "figure.restated": (f) => `a later report quotes another value: ${f.values.join(" | ")}`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
+  "population.mixed": (f) => `populations rest on different bases: ${f.bases.join(", ")}`,
+  "refusal.allowed": (f) => `${f.verb}: refusal ${f.code} overridden on request`,
+  "cases.few": (f) => `${f.cases} case(s), fewer than ${f.least}: no verdict; allow "cases.few" to see it all the same`,
+  "denominator.zero": (f) => `${f.numerator} of 0: there is no rate without a case`,
+  "definition.mixed": (f) =>
+    `figures of different indicators: ${f.indicators.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+  "definition.noted": (f) => `comparability: ${f.note}`,
+  "unit.mixed": (f) =>
+    `figures in different units: ${f.units.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+  "group.few": (f) => `${f.verb}: ${f.used} figure(s); expected at least ${f.least}`,
+  "group.flat": (f) => `${f.verb}: all ${f.used} figures are equal; there is no scale between them`,
+  "value.unsuitable": (f) => `${f.verb}: ${f.method} has no answer for ${f.got}`,
+  "counts.missing": (f) => `${f.regions} region(s) without both counts in both years are outside the decomposition`,
+  "benchmark.missing": (f) => `no figure to compare with: ${f.benchmark}`,
+  "benchmark.undecided": (f) =>
+    `lies between ${f.lower ?? "open"} and ${f.upper ?? "open"}; the benchmark ${f.benchmark} may be within: above or below cannot be told`,
+  "relative.resolved": (f) =>
+    `stated as ${f.difference} points from ${f.parent}; with its ${f.value} the level is known`,
+  "relative.unresolved": (f) => `stated only as ${f.difference} points from ${f.parent}, whose figure is not there`,
+  "peers.few": (f) => `${f.found} peer(s) found; ${f.wanted} asked for`,
+  "composite.invalid": (f) => `${f.verb}: invalid ${f.where}: got ${f.got}; expected ${f.expected}`,
+  "edge.flattened": (f) => `stated as ${f.qualifier} ${f.value}; the score takes it as exactly that`,
+  "score.incomplete": (f) =>
+    `${f.node}: only ${(f.share * 100).toFixed(0)} % of the weight has figures; expected at least ${(f.least * 100).toFixed(0)} %`,
   "report.failed": (f) => `report not read: ${f.reason}`,
   "report.duplicate": (f) => `same text as report "${f.first}"; counted once`,
   "report.identified": (f) =>
@@ -76,6 +115,7 @@ export const en: Wording = {
   "sheet.hidden": (f) => `hidden sheet "${f.sheet}" of ${f.file} was read too`,
   "cell.uncalculated": (f) =>
     `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
+  "date.year": (f) => `all dates of column "${f.column}" in ${f.file} are a first of January; read as whole years`,
   "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
   "region.unclear": (f) =>
     `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,

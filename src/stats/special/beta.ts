@@ -31,21 +31,29 @@ function kernel(a: number, b: number, x: number, y: number): number {
   return Math.exp(exponent) * Math.sqrt((a * b) / (2 * Math.PI * n));
 }
 
-/** Continued fraction of I_x(a, b) by Lentz's method, for x below the mean. */
+/**
+ * Continued fraction of I_x(a, b) for x below the mean, by Lentz's method.
+ *
+ * DiDonato & Morris (1992), ACM Trans. Math. Softw. 18:360–373: in terms of how far x lies below the mean, so that
+ * nothing cancels where x is near 1 (150 000 degrees of freedom).
+ */
 function tailFraction(a: number, b: number, x: number, y: number): number {
-  let c = 1;
-  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1));
-  let fraction = d;
-  for (let m = 1; ; m += 1) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    fraction *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    fraction *= d * c;
-    if (Math.abs(d * c - 1) < 1e-16) return Math.min(1, (kernel(a, b, x, y) * fraction) / a);
+  const below = a > b ? (a + b) * y - b : a - (a + b) * x;
+  const partial = (n: number) => {
+    const bend = n === 0 ? 0 : (n * (b - n) * x) / (a + 2 * n - 1);
+    return n + bend + ((a + n) / (a + 2 * n + 1)) * (below + 1 + n * (1 + y));
+  };
+  let fraction = nonZero(partial(0));
+  let c = fraction;
+  let d = 0;
+  for (let n = 1; ; n += 1) {
+    const step = a + 2 * n - 1;
+    const numerator = ((a + n - 1) / step) * ((a + b + n - 1) / step) * (n * (b - n) * x * x);
+    const denominator = partial(n);
+    d = 1 / nonZero(denominator + numerator * d);
+    c = nonZero(denominator + numerator / c);
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) <= 2 * Number.EPSILON) return Math.min(1, kernel(a, b, x, y) / fraction);
   }
 }
 

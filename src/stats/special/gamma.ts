@@ -58,7 +58,7 @@ function upperFraction(a: number, x: number): number {
     d = 1 / d;
     const factor = d * c;
     fraction *= factor;
-    if (Math.abs(factor - 1) < 1e-16) break;
+    if (Math.abs(factor - 1) <= 2 * Number.EPSILON) break;
   }
   return Math.min(1, poissonMass(a, x) * a * fraction);
 }

@@ -25,3 +25,16 @@ function density(t: number, df: number): number {
   const constant = logGamma((df + 1) / 2) - logGamma(df / 2) - Math.log(df * Math.PI) / 2;
   return Math.exp(constant - ((df + 1) / 2) * Math.log1p((t * t) / df));
 }
+
+/** Widths by confidence and degrees of freedom: a panel asks for the same few thousands of times. */
+const WIDTHS = new Map<number, Map<number, number>>();
+
+/** How many standard errors wide a two-sided t interval of this confidence is. */
+export function studentWidth(confidence: number, df: number): number {
+  const widths = WIDTHS.get(confidence) ?? new Map<number, number>();
+  const known = widths.get(df);
+  if (known !== undefined) return known;
+  const width = studentQuantileUpper((1 - confidence) / 2, df);
+  WIDTHS.set(confidence, widths.set(df, width));
+  return width;
+}

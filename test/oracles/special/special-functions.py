@@ -1,9 +1,9 @@
-"""Writes special-functions.json: values of the special functions to 25 digits. See precise.py for how."""
+"""Writes special-functions.json: values of the special functions to 25 digits. See ../precise.py for how."""
 import json
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 from precise import *  # noqa: E402,F403
 
 ROWS = []

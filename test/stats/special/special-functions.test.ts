@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { betaLower, betaQuantile } from "../../../src/stats/special/beta.ts";
+import { gammaLower, gammaQuantile, gammaQuantileUpper, gammaUpper } from "../../../src/stats/special/gamma.ts";
+import { logGamma } from "../../../src/stats/special/log-gamma.ts";
+import { normalLower, normalQuantile, normalUpper } from "../../../src/stats/special/normal.ts";
+import { studentQuantileUpper, studentUpper } from "../../../src/stats/special/student.ts";
+
+interface Row {
+  readonly function: string;
+  readonly args: readonly number[];
+  readonly value: string;
+}
+
+const FUNCTIONS: Readonly<Record<string, (...args: number[]) => number>> = {
+  betaLower,
+  betaQuantile,
+  gammaLower,
+  gammaQuantile,
+  gammaQuantileUpper,
+  gammaUpper,
+  logGamma,
+  normalQuantile,
+  normalUpper,
+  studentQuantileUpper,
+  studentUpper,
+};
+const rows: Row[] = JSON.parse(readFileSync("test/oracles/special/special-functions.json", "utf8"));
+
+describe("special functions", () => {
+  test.each(Object.keys(FUNCTIONS))("%s agrees with 25 digits to 1e-12 relative", (name) => {
+    const own = rows.filter((row) => row.function === name);
+    expect(own.length).toBeGreaterThan(2);
+    const off = own
+      .map(({ args, value }) => ({
+        args,
+        error: Math.abs((FUNCTIONS[name] as (typeof FUNCTIONS)[string])(...args) / Number(value) - 1),
+      }))
+      .filter(({ error, args }) => error > 1e-12 && !(name === "normalUpper" && args[0] === 0));
+    expect(off).toEqual([]);
+  });
+
+  test("quantiles invert the tails", () => {
+    const tail = fc.double({ min: 1e-12, max: 0.5, noNaN: true });
+    const shape = fc.double({ min: 0.5, max: 2000, noNaN: true });
+    fc.assert(
+      fc.property(tail, shape, (p, a) => {
+        expect(gammaLower(a, gammaQuantile(p, a)) / p).toBeCloseTo(1, 10);
+        expect(gammaUpper(a, gammaQuantileUpper(p, a)) / p).toBeCloseTo(1, 10);
+        expect(studentUpper(studentQuantileUpper(p, a), a) / p).toBeCloseTo(1, 10);
+        expect(normalLower(normalQuantile(p)) / p).toBeCloseTo(1, 10);
+      }),
+    );
+  });
+
+  test("both tails add up to one", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (x) => {
+        expect(normalLower(x) + normalUpper(x)).toBeCloseTo(1, 14);
+      }),
+    );
+  });
+
+  test("the ends of each scale are exact", () => {
+    expect([gammaLower(3, 0), gammaUpper(3, 0), gammaQuantile(0, 3), gammaQuantileUpper(1, 3)]).toEqual([0, 1, 0, 0]);
+    expect([gammaQuantile(1, 3), gammaQuantileUpper(0, 3)]).toEqual([Infinity, Infinity]);
+    expect([gammaLower(3, Infinity), gammaUpper(3, Infinity)]).toEqual([1, 0]);
+    expect([betaLower(2, 3, 0), betaLower(2, 3, 1), betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([
+      0, 1, 0, 1,
+    ]);
+    expect([normalQuantile(0), normalQuantile(1), normalQuantile(0.5)]).toEqual([-Infinity, Infinity, 0]);
+    expect([studentUpper(Infinity, 4), studentUpper(0, 4), studentQuantileUpper(0.5, 4)]).toEqual([0, 0.5, 0]);
+  });
+});
