@@ -125,16 +125,21 @@ function alike(cells: readonly Cell[], offset: number, width: number): number {
 function readCell(table: Table, row: readonly Cell[], column: number, heading: Cell | null): Reading | null {
   const { text, head, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
-  const label = row.slice(0, column).findLast((one) => one.number === null && one.text !== "");
+  const words = row.slice(0, column).filter((one) => one.number === null && one.text !== "");
+  // 调解组织 | 个 | 2350: a column of measure words stands between label and number.
+  const measured = words.length > 1 && isMeasure(words.at(-1)?.text ?? "", matcher);
+  const label = words.at(measured ? -2 : -1);
   if (!label || !cell.number) return null;
-  const labels = tokensOf(text, label.from, label.to, matcher);
+  // What stands in brackets after the label is its measure word or a remark.
+  const bracket = label.text.indexOf("(");
+  const labels = tokensOf(text, label.from, bracket > 0 ? label.from + bracket : label.to, matcher);
   const headings = heading && heading.number === null ? tokensOf(text, heading.from, heading.to, matcher) : [];
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
   const where = placeOf(label.text, labels, frame);
   const isTotal = (labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region;
   if (!where && !isTotal && !isExplained(labels, label)) return null;
-  const isRate = headings.some((token) => textOf(token).endsWith("率")) && cell.number.units.length === 0;
-  const quantity = isRate ? { ...cell.number, units: ["percent"] } : cell.number;
+  const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label.text}${heading?.text ?? ""}`;
+  const quantity = withMeasure(cell.number, said, headings, matcher);
   const place = labelled(
     [...(where || isTotal ? head : head.map(subjectOnly)), ...labels, ...headings],
     quantity,
@@ -147,6 +152,26 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   if (!candidate || candidate.unexplained > 1) return null;
   const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
   return { ...one, start: cell.from, end: cell.to };
+}
+
+const isMeasure = (text: string, matcher: Matcher): boolean => text.replace(SCALE, "") in matcher.lexicon.measures;
+
+const SCALE = /^[万亿]/;
+const BRACKETED = /\((?:单位:?)?([万亿]?)([^()]{1,4})\)/;
+
+/** The number with the measure word that stands beside it: 金额(万元), a column of units, or a heading that ends in 率. */
+function withMeasure(number: Quantity, said: string, headings: readonly Token[], matcher: Matcher): Quantity {
+  if (number.units.length > 0) return number;
+  const bracket = BRACKETED.exec(said);
+  const units = matcher.lexicon.measures[bracket?.[2] ?? ""];
+  if (bracket && units) {
+    const power = bracket[1] === "万" ? 4 : bracket[1] === "亿" ? 8 : 0;
+    // Shifting decimal digits keeps 1152.47万 exact.
+    return { ...number, value: Number(`${number.value}e${power}`), units, measure: bracket[2] as string };
+  }
+  return headings.some((token) => textOf(token).endsWith("率"))
+    ? { ...number, units: ["percent"], measure: "%" }
+    : number;
 }
 
 function placeOf(text: string, labels: readonly Token[], frame: Frame): Scene["place"] {
@@ -165,7 +190,12 @@ const UNKNOWN = 1;
 function isExplained(labels: readonly Token[], label: Cell): boolean {
   if (labels.some((token) => is(token, CUE.tier))) return false;
   const last = labels.at(-1);
-  const trailing = last ? label.text.slice(last.end - label.from).replace(/[^\u4e00-\u9fff]/g, "").length : 0;
+  const trailing = last
+    ? label.text
+        .slice(last.end - label.from)
+        .replace(/\(.*$/, "")
+        .replace(/[^\u4e00-\u9fff]/g, "").length
+    : 0;
   const unknown = labels.reduce((letters, token) => letters + token.gap, trailing);
   const speaks = labels.some(({ word }) => word && (word.scope !== null || word.anchors.length > 0));
   return speaks && unknown <= UNKNOWN;
