@@ -46,6 +46,16 @@ export function editedTexts(column: DictionaryColumn, changes: ReadonlyMap<numbe
   return new DictionaryColumn(codes, [...known.keys()]);
 }
 
+/** Some rows of a text column of a table; all missing where the table has no such column. */
+export function takenTexts(table: ColumnTable, name: string, rows: Int32Array): DictionaryColumn {
+  if (!hasColumn(table, name)) return constantText(null, rows.length);
+  const { codes, values } = dictionaryOf(table, name);
+  return new DictionaryColumn(
+    rows.map((row) => codes[row] as number),
+    values,
+  );
+}
+
 /** All columns of a table by name, to be spread beside new ones. */
 export function columnsOf(table: ColumnTable): Record<string, Column> {
   return Object.fromEntries(table.columnNames().map((name) => [name, table.column(name) as Column]));

@@ -128,29 +128,32 @@ function partYears(table: ColumnTable, groups: Groups, values: Float64Array): Re
 
 /** Rates of nobody, and figures that rest on fewer cases than asked for. */
 function fewCases(table: ColumnTable, values: Float64Array, least: number): Refusal[] {
+  if (!hasColumn(table, "denominator")) return [];
+  const found = { none: [] as number[], few: [] as number[] };
+  const findings = { none: [] as Finding[], few: [] as Finding[] };
   const denominators = numbersOrNone(table, "denominator");
   const numerators = numbersOrNone(table, "numerator");
   const units = dictionaryOf(table, "unit");
-  const bases = dictionaryOf(table, "basis");
-  const rows: { none: number[]; few: number[] } = { none: [], few: [] };
-  const findings: { none: Finding[]; few: Finding[] } = { none: [], few: [] };
+  const perHead = dictionaryOf(table, "basis").codes;
+  const percent = units.values.indexOf("percent");
   for (let row = 0; row < values.length; row += 1) {
     const denominator = denominators[row] as number;
-    if (Number.isNaN(values[row]) || Number.isNaN(denominator)) continue;
+    if (!(denominator === 0 || least > 0) || Number.isNaN(values[row]) || Number.isNaN(denominator)) continue;
     const numerator = numerators[row] as number;
     // A figure per head rests on the people counted, not on the people living there.
-    const cases = bases.codes[row] !== -1 ? numerator : units.at(row) === "percent" ? denominator : Number.NaN;
+    const rate = percent !== -1 && units.codes[row] === percent;
+    const cases = perHead[row] !== -1 ? numerator : rate ? denominator : Number.NaN;
     if (denominator === 0) {
-      rows.none.push(row);
+      found.none.push(row);
       findings.none.push(finding("warning", "denominator.zero", { numerator }, placeOfRow(table, row)));
     } else if (cases < least) {
-      rows.few.push(row);
+      found.few.push(row);
       findings.few.push(finding("warning", "cases.few", { cases, least }, placeOfRow(table, row)));
     }
   }
   return [
-    { code: "denominator.zero", missing: "not_applicable", rows: rows.none, findings: findings.none },
-    { code: "cases.few", missing: "suppressed", rows: rows.few, findings: findings.few },
+    { code: "denominator.zero", missing: "not_applicable", rows: found.none, findings: findings.none },
+    { code: "cases.few", missing: "suppressed", rows: found.few, findings: findings.few },
   ];
 }
 
