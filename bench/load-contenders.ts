@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
 import { loadTable } from "../src/read/load-table.node.ts";
+import { connectDuck } from "./duckdb.ts";
 
 const WAYS: Readonly<Record<string, (file: string) => Promise<number>>> = {
   comparanda: async (file) => (await loadTable(file)).account.rowsRead,
@@ -19,12 +20,10 @@ const WAYS: Readonly<Record<string, (file: string) => Promise<number>>> = {
     }),
   arquero: async (file) => (await import("arquero")).fromCSV(await readFile(file, "utf8")).numRows(),
   duckdb: async (file) => {
-    const name = "@duckdb/node-api";
-    const { DuckDBInstance } = await import(name);
-    const connection = await (await DuckDBInstance.create()).connect();
-    await connection.run(`CREATE TABLE t AS SELECT * FROM read_csv('${file.replaceAll("'", "''")}')`);
-    const rows = await (await connection.run("SELECT count(*) FROM t")).getRows();
-    return Number(rows[0][0]);
+    const duck = await connectDuck();
+    if (duck === null) throw new Error("DuckDB is not installed");
+    await duck.run(`CREATE TABLE t AS SELECT * FROM read_csv('${file.replaceAll("'", "''")}')`);
+    return duck.number("SELECT count(*) FROM t");
   },
 };
 

@@ -24,7 +24,7 @@ interface Run {
 }
 
 function generated(rows: number): string {
-  const file = path.join(FOLDER, `table-${rows}.csv`);
+  const file = path.join(FOLDER, `load-${rows}.csv`);
   if (existsSync(file)) return file;
   const places = chinaRegions().places.filter(({ current, level }) => current && level === "county");
   const output = openSync(file, "w");

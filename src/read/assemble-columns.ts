@@ -27,7 +27,7 @@ export function assembleColumns(
   const rows = new BlockRows(raw, block, layout, resolver);
   const regions = regionCodes(raw, block, rows, value, resolver);
   const keys = rows.wholeKeys();
-  if (regions === null || keys === null) return null;
+  if (regions === null || keys === null || rows.hasUnits) return null;
   const stated = new StatedColumns(raw, block.stated);
   const figures = figureColumns(raw, layout, block, value, stated.any, options);
   if (figures === null) return null;

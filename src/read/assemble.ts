@@ -102,7 +102,7 @@ class Assembly {
         continue;
       }
       const output = region.kind === "aggregate" ? this.apart : this.main;
-      if (this.writeFigure(output, row, value, reader, note)) {
+      if (this.writeFigure(output, part, row, value, reader, note)) {
         this.writeKeys(output, part, value, region.code, when as Period, row, name);
         this.count(output, row);
       }
@@ -119,13 +119,14 @@ class Assembly {
 
   private writeFigure(
     output: ObservationOutput,
+    part: Part,
     row: number,
     value: ValueColumn,
     reader: CellReader,
     note: string[],
   ): boolean {
     const at = output.length;
-    const scale = reader.scaleAt(row);
+    const scale = reader.scaleAt(row, part.rows.unitAt(row));
     const plain = reader.plainAt(row);
     if (!Number.isNaN(plain)) {
       output.value[at] = reader.scaled(plain, scale);
