@@ -116,11 +116,11 @@ async function fromText(
   };
 }
 
-/** Text holds a zero byte by accident at most; UTF-16 was told by its marks or its pattern before. */
+/** Text holds a control byte by accident at most; UTF-16 was told by its marks or its pattern before. */
 function refuseBinary(name: string, head: Uint8Array): void {
-  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const controls = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   const { encoding } = decode(head.subarray(0, 4096));
-  if (!encoding.startsWith("utf-16") && zeros > 8 && zeros > head.length / 50)
+  if (!encoding.startsWith("utf-16") && controls > 8 && controls > head.length / 50)
     throw unreadable(name, "bytes that are no text", "a table in one of the formats read here");
 }
 
