@@ -32,6 +32,7 @@ export const CUES = [
   "tier",
   "redacted",
   "joint",
+  "plan_title",
   "plan_heading",
   "plan_text",
   "total",

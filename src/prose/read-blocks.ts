@@ -68,12 +68,22 @@ function sectionsOf(
   const known = new Map<string, Section>();
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
   const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
+  const isPlanned = titles.some((title) => isPlanTitle(title, matcher));
   return (path) => {
     const key = path.join("\n");
-    const section = known.get(key) ?? { scope: scopeOf(path, matcher) ?? subject, plan: isPlan(path, frame, matcher) };
+    const section = known.get(key) ?? {
+      scope: scopeOf(path, matcher) ?? subject,
+      plan: isPlanned || isPlan(path, frame, matcher),
+    };
     known.set(key, section);
     return section;
   };
+}
+
+/** 工作要点, 实施方案: the whole document is a plan; a report on how one was carried out is not. */
+function isPlanTitle(title: string, matcher: Matcher): boolean {
+  if (title.length < SHORTEST_TITLE || /情况|报告|总结|通报|完成|成效/.test(title)) return false;
+  return tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
 }
 
 /** Whether a section speaks of what is to come: its heading says so, or names a later year. */
