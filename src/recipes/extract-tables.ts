@@ -74,6 +74,7 @@ const PRIMARY: Readonly<Partial<Record<ExtractTable, string>>> = {
 /** The resource of a table in the descriptor of a data package. */
 export function resourceOf(table: ExtractTable): object {
   const primaryKey = PRIMARY[table];
+  const keys = (KEYS[table] ?? []).map(([fields, resource, key]) => ({ fields, reference: { resource, fields: key } }));
   return {
     name: table,
     path: `${table}.csv`,
@@ -85,10 +86,8 @@ export function resourceOf(table: ExtractTable): object {
       fields: Object.entries(EXTRACT_TABLES[table]).map(([name, type]) => ({ name, type })),
       missingValues: [""],
       ...(primaryKey === undefined ? {} : { primaryKey }),
-      foreignKeys: (KEYS[table] ?? []).map(([fields, resource, key]) => ({
-        fields,
-        reference: { resource, fields: key },
-      })),
+      // A list of keys may not be empty.
+      ...(keys.length === 0 ? {} : { foreignKeys: keys }),
     },
   };
 }
