@@ -74,6 +74,7 @@ const PRIMARY: Readonly<Partial<Record<ExtractTable, string>>> = {
 /** The resource of a table in the descriptor of a data package. */
 export function resourceOf(table: ExtractTable): object {
   const primaryKey = PRIMARY[table];
+  const keys = (KEYS[table] ?? []).map(([fields, resource, key]) => ({ fields, reference: { resource, fields: key } }));
   return {
     name: table,
     path: `${table}.csv`,
@@ -81,14 +82,14 @@ export function resourceOf(table: ExtractTable): object {
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
+    // Said, so that no reader has to guess it from tables of few rows.
+    dialect: { delimiter: ",", quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       fields: Object.entries(EXTRACT_TABLES[table]).map(([name, type]) => ({ name, type })),
       missingValues: [""],
       ...(primaryKey === undefined ? {} : { primaryKey }),
-      foreignKeys: (KEYS[table] ?? []).map(([fields, resource, key]) => ({
-        fields,
-        reference: { resource, fields: key },
-      })),
+      // A list of keys may not be empty.
+      ...(keys.length === 0 ? {} : { foreignKeys: keys }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { Package } from "datapackage";
 import { afterEach, describe, expect, test } from "vitest";
 import { rowsOf } from "../../src/model/table.ts";
 import { loadPanel } from "../../src/read/load-panel.node.ts";
@@ -80,13 +81,30 @@ describe("the package", () => {
     }
   });
 
+  test("holds for a Frictionless validator, with its types, keys and relations", async () => {
+    const { out } = await extracted();
+    const found = await Package.load(join(out, "datapackage.json"), { basePath: out });
+    expect(found.errors).toEqual([]);
+    expect(found.valid).toBe(true);
+    const read: string[] = [];
+    for (const resource of found.resources) {
+      // This validator cannot read a table that has a header and no rows.
+      if ((await readFile(join(out, `${resource.name}.csv`), "utf8")).trimEnd().split("\n").length === 1) continue;
+      await resource.read({ keyed: true, relations: true });
+      read.push(resource.name);
+    }
+    expect(read).toEqual(expect.arrayContaining(["observations", "statements", "evidence", "findings", "sources"]));
+  });
+
   test("the sample reports of the repository give what is expected of them", async () => {
     const folder = resolve("test/fixtures/reports");
     const { place } = await extracted({});
     const out = join(place, "samples");
     await extractFolder([folder], out, { manifest: join(folder, "manifest.jsonl") });
     const cells = await tableOf(out, "evidence");
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith(".expected.json"))) {
+    const expected = (await readdir(folder)).filter((file) => file.endsWith(".expected.json"));
+    expect(expected.length).toBeGreaterThanOrEqual(6);
+    for (const name of expected) {
       const id = name.replace(".expected.json", "");
       const { observations } = JSON.parse(await readFile(join(folder, name), "utf8")) as {
         observations: [string, number, number, ...unknown[]][];
