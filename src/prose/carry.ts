@@ -1,12 +1,13 @@
 import type { Body } from "../model/observation.ts";
+import { chineseNumber } from "../util/chinese-number.ts";
 import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
-import { BODY_CUES } from "./lexicon.ts";
+import { BODY_CUES, type IndicatorRules } from "./lexicon.ts";
 import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { isAbove } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
-import type { Scene } from "./scene.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 import { longestAt } from "./word-index.ts";
 
@@ -21,6 +22,20 @@ const MASKED = {
   range: false,
 } as const;
 
+const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
+
+/** 连续两年零败诉 holds for each of the years up to that of the report. */
+function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[] {
+  const one = zeroReading(indicator, token, scene);
+  const running = RUNNING.exec(scene.text.slice(Math.max(0, token.start - 30), token.start));
+  const { year } = scene.frame;
+  if (!running || year === null) return [one];
+  const count = chineseNumber(running[1] as string) ?? Number(running[1]);
+  return Array.from({ length: count }, (_, i) => {
+    return { ...one, span: { year: year - count + 1 + i, months: null, several: false, named: true } };
+  });
+}
+
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
@@ -31,7 +46,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
-  if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
+  if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
 }
 
 /** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */

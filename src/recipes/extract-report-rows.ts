@@ -11,6 +11,8 @@ const TABLE_OF = {
   aside: "set_aside",
 } as const;
 
+const UNDECIDED = { action: null, who: null, when: null, why: null };
+
 /** Puts the figures of a report into the tables; returns how many went where. */
 export function addReport(
   tables: TableWriter,
@@ -20,22 +22,19 @@ export function addReport(
   units: ReadonlyMap<string, string>,
 ): typeof NOTHING {
   const counted = { ...NOTHING };
-  for (const { decision, ...cell } of cells) {
+  for (const cell of cells) {
     const table = TABLE_OF[cell.verdict];
     counted[table] += 1;
-    const decided = {
-      decision: decision?.action ?? null,
-      decided_by: decision?.who ?? null,
-      decided_at: decision?.when ?? null,
-      why: decision?.why ?? null,
-    };
-    const row = { ...cell, source: id, stands_in: table, ...decided };
-    tables.add(table, row);
-    tables.add("evidence", row);
+    const { action, who, when, why } = cell.decision ?? UNDECIDED;
+    const more = { source: id, stands_in: table, decision: action, decided_by: who, decided_at: when, why };
+    // The decision itself is no cell of a table.
+    const row = cell.decision === null ? cell : { ...cell, decision: null };
+    tables.add(table, row, more);
+    tables.add("evidence", row, more);
   }
   for (const aside of extraction.setAside) {
     counted.set_aside += 1;
-    tables.add("set_aside", { ...aside, source: id });
+    tables.add("set_aside", aside, { source: id });
   }
   for (const gap of openGaps(extraction.gaps, cells)) {
     if (gap.region === null || gap.year === null) continue;

@@ -95,33 +95,35 @@ export function resourceOf(table: ExtractTable): object {
 
 /** Adds rows to the tables of a package being written. */
 export interface TableWriter {
-  add(table: ExtractTable, row: object): void;
+  /** A cell is taken from `more` where it has one, otherwise from `row`. */
+  add(table: ExtractTable, row: object, more?: object): void;
   /** Writes tables of which much is held back. */
   relieve(): Promise<void>;
   /** Writes all that is held back; every table is there then, if only with its header. */
   finish(): Promise<void>;
 }
 
-/** Characters of a table that are held back before they are written. */
-const MOST_HELD = 400_000;
+/** Rows of a table that are held back before they are written. */
+const MOST_HELD = 2000;
 
 /** Writes tables row by row, so that no table is ever held as a whole. */
 export function tableWriter(append: (name: string, content: string) => Promise<void>): TableWriter {
   const names = Object.keys(EXTRACT_TABLES) as ExtractTable[];
   const columns = new Map(names.map((name) => [name, Object.keys(EXTRACT_TABLES[name])]));
-  const held = new Map(names.map((name) => [name, `${csvRecord(columns.get(name) as string[])}\n`]));
+  const held = new Map(names.map((name) => [name, [csvRecord(columns.get(name) as string[])]]));
   const flush = async (table: ExtractTable) => {
-    const lines = held.get(table) as string;
-    held.set(table, "");
-    await append(`${table}.csv`, lines);
+    const lines = held.get(table) as string[];
+    held.set(table, []);
+    await append(`${table}.csv`, lines.map((line) => `${line}\n`).join(""));
   };
   return {
-    add(table, row) {
-      const cells = (columns.get(table) as string[]).map((name) => (row as Record<string, Cell>)[name] ?? null);
-      held.set(table, `${held.get(table)}${csvRecord(cells)}\n`);
+    add(table, row, more = {}) {
+      const cell = (name: string) =>
+        (more as Record<string, Cell>)[name] ?? (row as Record<string, Cell>)[name] ?? null;
+      held.get(table)?.push(csvRecord((columns.get(table) as string[]).map(cell)));
     },
     async relieve() {
-      for (const table of names) if ((held.get(table) as string).length > MOST_HELD) await flush(table);
+      for (const table of names) if ((held.get(table) as string[]).length > MOST_HELD) await flush(table);
     },
     async finish() {
       for (const table of names) await flush(table);

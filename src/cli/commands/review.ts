@@ -13,7 +13,7 @@ export const addReview: AddCommand = (program, language) => {
       const { userInfo } = await import("node:os");
       const { reviewFolder } = await import("../../recipes/review-folder.node.ts");
       const { serveReview } = await import("../../recipes/review-server.node.ts");
-      const who = given.who ?? userInfo().username;
+      const who = given.who ?? process.env.USER ?? process.env.USERNAME ?? userInfo().username;
       const server = await serveReview(await reviewFolder(folder, { language, who }), language);
       console.log(given.json ? JSON.stringify({ url: server.url }) : words.serving(server.url, who));
       await new Promise<void>((resolve) => {
