@@ -28,7 +28,8 @@ export function accountLines(account: Account, language: Language): string[] {
     ...matchLines(account, words),
     ...limited(
       account.findings.map(
-        (found) => `${words.severity[found.severity]}: ${message(found.code, found.facts as never, language)}`,
+        (found) =>
+          `${words.severity[found.severity]}${words.colon}${message(found.code, found.facts as never, language)}`,
       ),
       words,
     ),
@@ -69,7 +70,7 @@ function columnLines(columns: readonly ColumnAccount[], words: AccountWords): st
     return words.column(
       column + 1,
       heading,
-      `${words.roles[role]}${why}${told.length > 0 ? `: ${told.join(words.comma)}` : ""}`,
+      `${words.roles[role]}${why}${told.length > 0 ? words.colon + told.join(words.comma) : ""}`,
     );
   });
 }
