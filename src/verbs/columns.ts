@@ -31,7 +31,8 @@ export function numbersOrNone(table: ColumnTable, name: string): Float64Array {
 
 /** The same text in every row. */
 export function constantText(value: string | null, length: number): DictionaryColumn {
-  return new DictionaryColumn(new Int32Array(length).fill(value === null ? -1 : 0), value === null ? [] : [value]);
+  const codes = new Int32Array(length);
+  return value === null ? new DictionaryColumn(codes.fill(-1), []) : new DictionaryColumn(codes, [value]);
 }
 
 /** A text column with some rows changed; the column itself stays as it is. */

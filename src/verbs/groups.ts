@@ -159,16 +159,30 @@ export function rowsOfGroup({ rows, starts }: Groups, group: number): Int32Array
   return rows.subarray(starts[group], starts[group + 1]);
 }
 
-/** How many rows of its group have a figure and how many have none, by row. */
-export function countColumns(groups: Groups, used: Int32Array): { n_used: Float64Array; n_missing: Float64Array } {
-  const { of, starts } = groups;
-  const n_used = new Float64Array(of.length);
-  const n_missing = new Float64Array(of.length);
-  for (let row = 0; row < of.length; row += 1) {
-    const group = of[row] as number;
-    const n = used[group] as number;
-    n_used[row] = n;
-    n_missing[row] = (starts[group + 1] as number) - (starts[group] as number) - n;
+/** A number per group as a column of rows: a million rows of four hundred groups need no million numbers. */
+export class GroupColumn implements Column<number> {
+  readonly length: number;
+  constructor(
+    private readonly values: Int32Array,
+    private readonly of: Int32Array,
+  ) {
+    this.length = of.length;
   }
-  return { n_used, n_missing };
+  at(row: number): number {
+    return this.values[this.of[row] as number] as number;
+  }
+  *[Symbol.iterator](): Iterator<number> {
+    for (let row = 0; row < this.length; row += 1) yield this.at(row);
+  }
+}
+
+/** How many rows of its group have a figure, how many have none, and how many there are, by row. */
+export function countColumns({ of, starts }: Groups, used: Int32Array) {
+  const total = used.map((_, group) => (starts[group + 1] as number) - (starts[group] as number));
+  const missing = used.map((n, group) => (total[group] as number) - n);
+  return {
+    n_used: new GroupColumn(used, of),
+    n_missing: new GroupColumn(missing, of),
+    n_total: new GroupColumn(total, of),
+  };
 }

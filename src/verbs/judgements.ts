@@ -69,7 +69,7 @@ export function judgements(figures: Figures, options: JudgementOptions) {
     ...numberColumns({ outcome_level: level }),
     outcome_method: text.method.finish(),
     outcome_reason: text.reason.finish(),
-    ...numberColumns(counts(values, groups, benchmarks)),
+    ...counts(values, groups, benchmarks),
   };
   return { columns, flags };
 }
@@ -141,5 +141,6 @@ function counts(values: Float64Array, groups: Groups, benchmarks: Benchmarks) {
     const group = groups.of[row] as number;
     if (!Number.isNaN(value - (benchmarks.value[row] as number))) used[group] = (used[group] as number) + 1;
   });
-  return countColumns(groups, used);
+  const { n_used, n_missing } = countColumns(groups, used);
+  return { n_used, n_missing };
 }

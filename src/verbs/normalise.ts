@@ -1,8 +1,8 @@
 import { type Finding, finding } from "../model/finding.ts";
-import { asTable, type ColumnTable, requireColumns, settled, tableOf } from "../model/table.ts";
+import { asTable, type ColumnTable, NumberColumn, requireColumns, settled, tableOf } from "../model/table.ts";
 import { findingsOf, withFindings } from "../model/table-findings.ts";
 import { type Better, betterOf } from "./better.ts";
-import { columnsOf, constantText, dictionaryOf, editedTexts, numberColumns, withFlag } from "./columns.ts";
+import { columnsOf, constantText, dictionaryOf, editedTexts, hasColumn, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { countColumns, rowsOfGroup } from "./groups.ts";
@@ -67,7 +67,7 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
   );
   const found: Finding[] = [];
   const flagged = new Map<number, string | null>();
-  const flags = dictionaryOf(table, "flags");
+  const flags = hasColumn(table, "flags") ? dictionaryOf(table, "flags") : null;
   for (let group = 0; group < groups.count; group += 1) {
     if (scaled[group] === 1 || used[group] === 0) continue;
     const rows = rowsOfGroup(groups, group);
@@ -79,13 +79,16 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
       ? finding("warning", "group.flat", { verb: "normalise", used: used[group] as number }, { indicator, year })
       : finding("warning", "value.unsuitable", unsuitable, { indicator, year });
     found.push(lack);
-    for (const row of present) flagged.set(row, withFlag(flags.at(row), lack.code));
+    for (const row of present) flagged.set(row, withFlag(flags?.at(row) ?? null, lack.code));
   }
+  const { n_used, n_missing } = countColumns(groups, used);
   const columns = {
     ...columnsOf(table),
-    ...numberColumns({ score: scores, ...countColumns(groups, used) }),
+    score: new NumberColumn(scores),
+    n_used,
+    n_missing,
     score_method: constantText(options.method, length),
-    ...(flagged.size > 0 && { flags: editedTexts(flags, flagged) }),
+    ...(flagged.size > 0 && { flags: editedTexts(dictionaryOf(table, "flags"), flagged) }),
   };
   return withFindings(tableOf(columns), [...findingsOf(given), ...findings, ...found]);
 }

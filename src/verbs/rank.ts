@@ -163,9 +163,8 @@ function addPoints(to: Ranking, rows: Int32Array, { n, place, below }: Places, b
 
 function rankedTable(table: ColumnTable, groups: Groups, ranking: Ranking, order: "rank" | "table"): ColumnTable {
   const { rank, rank_from, rank_to, used } = ranking;
-  const { n_used, n_missing } = countColumns(groups, used);
-  const n_total = n_used.map((n, row) => n + (n_missing[row] as number));
-  const added = numberColumns({ rank, rank_from, rank_to, n_reported: n_used, n_total });
+  const { n_used, n_total } = countColumns(groups, used);
+  const added = { ...numberColumns({ rank, rank_from, rank_to }), n_reported: n_used, n_total };
   const complete = tableOf({ ...columnsOf(table), ...added });
   return order === "table" ? complete : tableOf(takeRows(complete, ranking.order));
 }
