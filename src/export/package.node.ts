@@ -160,10 +160,17 @@ function descriptor(resources: readonly Resource[], { name = "panel", title }: T
       schema: {
         fields: Object.entries(resource.kinds).map(([field, type]) => ({ name: field, type })),
         missingValues: [""],
-        foreignKeys: (KEYS[resource.name] ?? [])
-          .filter(([, other]) => names.includes(other))
-          .map(([column, other, key]) => ({ fields: column, reference: { resource: other, fields: key } })),
+        ...foreignKeys(resource.name, names),
       },
     })),
+  };
+}
+
+/** The keys of a resource that lead to resources of the package; the profile knows no empty list. */
+function foreignKeys(resource: string, names: readonly string[]) {
+  const keys = (KEYS[resource] ?? []).filter(([, other]) => names.includes(other));
+  if (keys.length === 0) return {};
+  return {
+    foreignKeys: keys.map(([column, other, key]) => ({ fields: column, reference: { resource: other, fields: key } })),
   };
 }

@@ -15,7 +15,7 @@ const phrase = (expected: string) => {
   const said = phraseZhCN(expected);
   return said === expected ? ` ${said}` : said;
 };
-const body = (id: string) => (words.body as Readonly<Record<string, string>>)[id] ?? id;
+const body = (id: string) => (id === "" ? "未说明主体" : ((words.body as Readonly<Record<string, string>>)[id] ?? id));
 const basis = (id: string) => words.basisNames[id] ?? id;
 
 const FITS = {
