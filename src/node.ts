@@ -1,4 +1,15 @@
+export { toCsv } from "./export/csv.ts";
+export { toEmbed } from "./export/embed.node.ts";
+export { type ToHtmlOptions, toHtml } from "./export/html.node.ts";
+export { type ToPackageOptions, toPackage } from "./export/package.node.ts";
 export { type ToPngOptions, toPng } from "./export/png.node.ts";
 export { type ToSvgOptions, toSvg } from "./export/svg.node.ts";
 export * from "./index.ts";
+export { loadLexicon } from "./prose/lexicon.node.ts";
+export { readReport } from "./prose/read-report.node.ts";
 export { loadPanel } from "./read/load-panel.node.ts";
+export { type LoadTableOptions, loadTable } from "./read/load-table.node.ts";
+export { type ExtractFolderOptions, type ExtractionAccount, extractFolder } from "./recipes/extract-folder.node.ts";
+export { type ReviewFolder, type ReviewFolderOptions, reviewFolder } from "./recipes/review-folder.node.ts";
+export { type ReviewServer, serveReview } from "./recipes/review-server.node.ts";
+export { type BriefingAccount, type BriefingOptions, writeBriefing } from "./recipes/write-briefing.node.ts";

@@ -1,13 +1,15 @@
 import type { Body } from "../model/observation.ts";
+import { chineseNumber } from "../util/chinese-number.ts";
 import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
-import { BODY_CUES } from "./lexicon.ts";
-import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { BODY_CUES, type IndicatorRules } from "./lexicon.ts";
+import { CUE, type Matcher, type Word } from "./matcher.ts";
+import { isAbove } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
-import { ofSentence, type Scene, type Span } from "./scene.ts";
-import { MIXED } from "./subject.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
+import { longestAt } from "./word-index.ts";
 
 /** A report that comes out from this month on says 目前 of its own year, not of the year before. */
 const LATE = 7;
@@ -20,29 +22,59 @@ const MASKED = {
   range: false,
 } as const;
 
+const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
+
+/** 连续两年零败诉 holds for each of the years up to that of the report. */
+function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[] {
+  const one = zeroReading(indicator, token, scene);
+  const running = RUNNING.exec(scene.text.slice(Math.max(0, token.start - 30), token.start));
+  const { year } = scene.frame;
+  if (!running || year === null) return [one];
+  const count = chineseNumber(running[1] as string) ?? Number(running[1]);
+  return Array.from({ length: count }, (_, i) => {
+    return { ...one, span: { year: year - count + 1 + i, months: null, several: false, named: true } };
+  });
+}
+
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
-  if (word.scope !== null) {
+  if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
     scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
-  if (word.cues !== 0) takeCues(token, tokens, scene, matcher);
+  if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
-  if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
+  if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
+}
+
+/** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */
+function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {
+  for (let i = token.index - 1; i >= 0 && i >= token.index - 3; i -= 1) {
+    if (is(tokens[i], CUE.compared)) return true;
+    if (endsClause(tokens[i] as Token)) return false;
+  }
+  return false;
 }
 
 function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   if (is(token, CUE.component)) scene.parts = true;
   if (is(token, CUE.breakdown)) scene.breakdown = true;
+  // 其中为农民工…: what follows counts a part only.
+  if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
   if (is(token, CUE.current)) {
-    scene.span = { year: scene.frame.year, months: null, several: false, named: scene.span.named };
+    scene.span = {
+      year: scene.frame.year,
+      months: null,
+      several: false,
+      named: scene.span.named && !scene.span.several,
+    };
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
-  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true };
+  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
   if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
   takeBody(token, tokens, scene);
@@ -62,8 +94,14 @@ function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matche
   };
   const candidate = bind(neighbourhood(tokens, token), quantity, scene, matcher);
   if (!candidate || candidate.unexplained > 0) return;
-  const { indicator, span, body, start, end } = reading(candidate.bound, quantity, "observation", candidate, scene);
-  scene.masked.push({ indicator, year: span.several ? null : span.year, body, start, end });
+  const { indicator, unit, span, body, start, end } = reading(
+    candidate.bound,
+    quantity,
+    "observation",
+    candidate,
+    scene,
+  );
+  scene.masked.push({ indicator, unit, year: span.several ? null : span.year, body, start, end });
 }
 
 /** 目前 is when the text was published, where that is not just after the year it reports on. */
@@ -95,20 +133,30 @@ function takePlace(place: { readonly code: string; readonly name: string }, scen
   const own = scene.frame.region;
   if (place.code === own) return;
   // The places above the region of the report are who it reports to, not who is counted.
-  if (own !== null && (own.startsWith(place.code.replace(/0+$/, "")) || place.code === "100000")) return;
+  if (own !== null && (isAbove(place.code, own) || place.code === "100000")) return;
   scene.place = place;
 }
 
 function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
   const next = tokens[token.index + 1];
   // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
-  const qualifies = textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region);
+  const qualifies =
+    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) || isSource(token, scene);
   for (const cue of BODY_CUES) {
     if (qualifies || !is(token, CUE[cue])) continue;
+    // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
+    if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
     if (scene.bodyClause !== scene.clause) scene.bodies = new Set<Body | "tier">();
     scene.bodyClause = scene.clause;
     scene.bodies.add(cue);
   }
+}
+
+/** 司法部数据显示: who tells is not who is counted. */
+function isSource(token: Token, scene: Scene): boolean {
+  return /^[^,。;:\d]{0,6}(?:数据|介绍|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
+    scene.text.slice(token.end, token.end + 12),
+  );
 }
 
 function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
@@ -131,7 +179,7 @@ function keepSpan(scene: Scene): void {
 function isComparison(token: Token, tokens: readonly Token[]): boolean {
   const after = tokens[token.index + 1];
   if (token.gap === 0 && is(tokens[token.index - 1], CUE.compare)) return true;
-  return after?.gap === 0 && ["相比", "同期", "对比"].includes(textOf(after));
+  return after?.gap === 0 && is(after, CUE.compared);
 }
 
 /** Takes a time into the scene. */
@@ -144,57 +192,11 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
     if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {
       const next = tokens[token.index + 2];
       // 2018年以来, opens a stretch of years; 2018年以来的文件 only qualifies a noun.
-      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true };
+      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
       return;
     }
     keepSpan(scene);
     scene.span = { year: time.year, months: null, several: false, named: true };
   }
   if (time.months !== null) scene.span = { ...scene.span, months: time.months };
-}
-
-export function openBracket(scene: Scene): void {
-  scene.brackets.push(scene.span);
-}
-
-/** What was said of time inside brackets stays there. */
-export function closeBracket(scene: Scene): void {
-  const outside: Span | undefined = scene.brackets.pop();
-  if (outside) scene.span = outside;
-}
-
-export function endClause(scene: Scene, semicolon: boolean): void {
-  scene.clause += 1;
-  if (scene.spanAfter) scene.span = scene.spanAfter;
-  scene.spanAfter = null;
-  if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
-  if (semicolon) scene.place = null;
-}
-
-export function endSentence(scene: Scene): void {
-  const last = ofSentence(scene).findLast((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
-  // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
-  if (last) scene.scope = last.scope;
-  if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
-  scene.sentence += 1;
-  scene.clause += 1;
-  scene.span = { year: scene.frame.year, months: null, several: false, named: false };
-  scene.spanAfter = null;
-  scene.brackets.length = 0;
-  scene.place = null;
-  scene.narrow = false;
-  scene.parts = false;
-  scene.breakdown = false;
-}
-
-/** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
-export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
-  const { year } = scene.frame;
-  for (let i = from; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
-    if (token.kind === "stop") return false;
-    if (is(token, CUE.plan_text)) return true;
-    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) return true;
-  }
-  return false;
 }

@@ -53,7 +53,7 @@ const THRESHOLD = 0.6;
 export function extractReport(raw: string, options: ExtractOptions): Extraction {
   const matcher = matcherOf(options.lexicon);
   const normal = normalise(raw);
-  const frame = frameOf(options);
+  const frame = frameOf(options, normal.text);
   const { blocks, repeated } = blocksOf(normal);
   const read = readBlocks(normal.text, blocks, frame, matcher);
   const figures = read.found.map((found) => toExtracted(found, normal, frame.year, options.source ?? null));
@@ -67,8 +67,9 @@ export function extractReport(raw: string, options: ExtractOptions): Extraction 
 }
 
 function maskedGaps(read: ReadBlocks, normal: NormalText, frame: Frame): Gap[] {
-  return read.masked.map(({ indicator, body, year, start, end }) => ({
+  return read.masked.map(({ indicator, unit, body, year, start, end }) => ({
     indicator,
+    unit,
     region: frame.region,
     year,
     body,
@@ -83,7 +84,7 @@ function relativeGaps(statements: readonly Extracted[], observations: readonly E
     .filter((one) => one.kind === "benchmark" && one.unit === "point")
     .filter((one) => !observations.some((other) => other.indicator === one.indicator && other.year === one.year))
     .map(({ indicator, region, year, body, as_written, start, end }) => {
-      return { indicator, region, year, body, missing: "relative_only", as_written, start, end };
+      return { indicator, unit: "percent", region, year, body, missing: "relative_only", as_written, start, end };
     });
 }
 

@@ -1,4 +1,5 @@
-import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+import { type WordIndex, wordIndex } from "./word-index.ts";
 
 /** A rule with its indicator and what is looked up on every number. */
 export interface BoundRule {
@@ -14,26 +15,23 @@ export interface BoundRule {
 /** A word of the lexicon with all its jobs. */
 export interface Word {
   readonly text: string;
-  /** One bit per cue, in the order of CUES. */
-  readonly cues: number;
+  /** One byte per cue, in the order of CUES: 1 where the word does this job. */
+  readonly cues: Uint8Array;
+  /** Does at least one of the jobs. */
+  readonly isCue: boolean;
   readonly scope: string | null;
   /** Names its scope by itself: 行政复议案件. */
   readonly noun: boolean;
   readonly anchors: readonly BoundRule[];
   readonly afters: readonly BoundRule[];
   readonly place: { readonly code: string; readonly name: string } | null;
+  /** Changes who, when or what is spoken of. */
+  readonly acts: boolean;
   /** Stands between an anchor and its number without changing what is counted. */
   readonly neutral: boolean;
+  /** Fillers it begins with and may be cut after: 共收 before 到 is 共 and 收到. */
+  readonly heads: readonly Word[];
 }
-
-interface Row<T> {
-  alone: T | null;
-  /** By the second UTF-16 unit, longest first. */
-  readonly longer: Map<number, T[]>;
-}
-
-/** Entries by their first UTF-16 unit. */
-export type WordIndex<T> = readonly (Row<T> | undefined)[];
 
 export interface Matcher {
   readonly words: WordIndex<Word>;
@@ -55,10 +53,13 @@ export interface Measure {
   readonly units: readonly string[];
 }
 
-/** One bit per cue. */
-export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, 1 << index])) as Readonly<Record<Cue, number>>;
+/** Where in {@link Word.cues} each cue has its byte. */
+export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Readonly<Record<Cue, number>>;
 const NEUTRAL: readonly Cue[] = [
   "filler",
+  "having",
+  "than",
+  "compared",
   "share",
   "up",
   "down",
@@ -77,10 +78,29 @@ const NEUTRAL: readonly Cue[] = [
   "courts",
   "joint",
 ];
-const neutralBits = NEUTRAL.reduce((bits, cue) => bits | CUE[cue], 0);
+const ACTING: readonly Cue[] = [
+  ...BODY_CUES,
+  "component",
+  "other_of",
+  "breakdown",
+  "current",
+  "now",
+  "redacted",
+  "several",
+  "prior",
+  "organ",
+  "zero",
+];
+const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
+
+function onlyCue(cue: Cue): Uint8Array {
+  const cues = new Uint8Array(CUES.length);
+  cues[CUE[cue]] = 1;
+  return cues;
+}
 
 interface Draft {
-  cues: number;
+  cues: Uint8Array;
   scope: string | null;
   noun: boolean;
   anchors: BoundRule[];
@@ -104,18 +124,22 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   const drafts = draftsOf(lexicon);
   const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
   inheritScopes(drafts);
-  const words = [...drafts].map(
+  const whole = [...drafts].map(
     ([text, draft]): Word => ({
       text,
       ...draft,
-      neutral: (draft.cues & neutralBits) !== 0 || draft.noun,
+      heads: [],
+      isCue: draft.cues.includes(1),
+      acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
+      neutral: isNeutral(draft.cues) || draft.noun,
       noun: draft.noun,
     }),
   );
+  const words = withHeads(whole);
   const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
   const matcher: Matcher = {
-    words: indexOf(words),
-    measures: indexOf(measures),
+    words: wordIndex(words),
+    measures: wordIndex(measures),
     chineseMeasures: new Set(lexicon.chineseMeasures),
     shares: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
@@ -132,7 +156,10 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     parents,
     breakdown: {
       text: "按…分",
-      cues: CUE.breakdown,
+      cues: onlyCue("breakdown"),
+      isCue: true,
+      acts: true,
+      heads: [],
       scope: null,
       noun: false,
       anchors: [],
@@ -146,17 +173,34 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   return matcher;
 }
 
+/** The same words with the fillers after which each may have to be cut. */
+function withHeads(words: readonly Word[]): Word[] {
+  const byText = new Map(words.map((word) => [word.text, word]));
+  const prefixes = new Set<string>();
+  for (const { text, anchors } of words) {
+    if (anchors.length > 0) for (let length = 1; length < text.length; length += 1) prefixes.add(text.slice(0, length));
+  }
+  return words.map((word) => {
+    const heads: Word[] = [];
+    for (let length = 1; length < word.text.length; length += 1) {
+      const head = byText.get(word.text.slice(0, length));
+      if (head?.neutral && prefixes.has(word.text.slice(length))) heads.push(head);
+    }
+    return heads.length === 0 ? word : { ...word, heads };
+  });
+}
+
 function draftsOf(lexicon: Lexicon): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   const draft = (text: string): Draft => {
     let one = drafts.get(text);
     if (!one) {
-      one = { cues: 0, scope: null, noun: false, anchors: [], afters: [], place: null };
+      one = { cues: new Uint8Array(CUES.length), scope: null, noun: false, anchors: [], afters: [], place: null };
       drafts.set(text, one);
     }
     return one;
   };
-  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= CUE[cue];
+  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues[CUE[cue]] = 1;
   for (const scope of lexicon.scopes)
     for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
   for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
@@ -168,7 +212,6 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
       if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
       for (const text of [...(rule.with ?? []), ...(rule.after ?? []), ...(rule.none ?? [])].flat()) draft(text);
       for (const text of rule.without ?? []) draft(text);
-      for (const text of rule.share?.base ?? []) if (text !== "") draft(text);
     }
   }
   return drafts;
@@ -185,39 +228,8 @@ function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
 function inheritScopes(drafts: Map<string, Draft>): void {
   const own = [...drafts].filter(([, draft]) => draft.scope !== null).sort((a, b) => b[0].length - a[0].length);
   for (const [text, draft] of drafts) {
-    if (draft.scope !== null || draft.place !== null || (draft.cues & neutralBits) !== 0) continue;
+    if (draft.scope !== null || draft.place !== null || isNeutral(draft.cues)) continue;
     const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
     if (inside) draft.scope = inside[1].scope;
   }
-}
-
-function indexOf<T extends { readonly text: string }>(entries: readonly T[]): WordIndex<T> {
-  const index: Row<T>[] = [];
-  for (const entry of entries) {
-    const first = entry.text.charCodeAt(0);
-    const row = index[first] ?? { alone: null, longer: new Map() };
-    index[first] = row;
-    if (entry.text.length === 1) row.alone = entry;
-    else {
-      const second = entry.text.charCodeAt(1);
-      row.longer.set(second, [...(row.longer.get(second) ?? []), entry]);
-    }
-  }
-  for (const row of index) {
-    for (const list of row?.longer.values() ?? []) list.sort((a, b) => b.text.length - a.text.length);
-  }
-  return index;
-}
-
-/** The longest entry of the index that stands at `at`. */
-export function longestAt<T extends { readonly text: string }>(
-  index: WordIndex<T>,
-  text: string,
-  at: number,
-): T | null {
-  const row = index[text.charCodeAt(at)];
-  if (row === undefined) return null;
-  const longer = row.longer.get(text.charCodeAt(at + 1));
-  if (longer !== undefined) for (const entry of longer) if (text.startsWith(entry.text, at)) return entry;
-  return row.alone;
 }

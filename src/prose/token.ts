@@ -1,7 +1,8 @@
 import { chineseNumber } from "../util/chinese-number.ts";
-import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { type Quantity, quantityAt } from "./quantity.ts";
 import { monthsInWordsAt, type TimeMark, timeAt } from "./time.ts";
+import { longestAt } from "./word-index.ts";
 
 export type TokenKind = "word" | "quantity" | "time" | "stop" | "semicolon" | "comma" | "pause" | "open" | "close";
 
@@ -19,9 +20,12 @@ export interface Token {
   readonly time: TimeMark | null;
 }
 
-/** Whether this token is a word with one of these jobs, given as bits. */
-export const is = (token: Token | undefined, cues: number): boolean =>
-  token?.word != null && (token.word.cues & cues) !== 0;
+/** Whether this token is a word with this job. */
+export const is = (token: Token | undefined, cue: number): boolean => token?.word != null && token.word.cues[cue] === 1;
+
+/** Whether this token is a word with one of these jobs. */
+export const isOneOf = (token: Token | undefined, cues: readonly number[]): boolean =>
+  cues.some((cue) => is(token, cue));
 
 /** The word of the lexicon this token is, "" for any other. */
 export const textOf = (token: Token | undefined): string => token?.word?.text ?? "";
@@ -91,7 +95,7 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     gap = 0;
     opening =
       kind === "word"
-        ? opening && (word as Word).cues !== 0
+        ? opening && (word as Word).isCue
         : kind !== "quantity" && kind !== "time" && kind !== "pause" && kind !== "close";
     return end;
   };
@@ -106,7 +110,7 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
       at = titleEnd(text, at, to);
       continue;
     }
-    const word = longestAt(matcher.words, text, at);
+    const word = wordAt(text, at, matcher);
     let end = 0;
     if (sort === NUMERAL) end = hanToken(text, at, word, matcher, push);
     else if (sort === OPENER) end = openerToken(text, at, matcher, push);
@@ -122,6 +126,18 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     }
   }
   return tokens;
+}
+
+/** The longest word here, unless cutting it after a filler lets a longer one begin: 共收|到 is 共|收到. */
+function wordAt(text: string, at: number, matcher: Matcher): Word | null {
+  const word = longestAt(matcher.words, text, at);
+  if (word === null) return null;
+  for (const head of word.heads) {
+    const from = at + head.text.length;
+    const other = longestAt(matcher.words, text, from);
+    if (other && other.anchors.length > 0 && from + other.text.length > at + word.text.length) return head;
+  }
+  return word;
 }
 
 function numberToken(text: string, at: number, opening: boolean, matcher: Matcher, push: Push): number {
@@ -165,7 +181,7 @@ function hanToken(text: string, at: number, word: Word | null, matcher: Matcher,
   }
   const months = monthsInWordsAt(text, at);
   if (months) return push("time", at, months.end, { time: months });
-  if (word && (word.text.length > 1 || (word.cues & CUE.filler) === 0)) return 0;
+  if (word && (word.text.length > 1 || word.cues[CUE.filler] === 0)) return 0;
   if (text[at - 1] === "第") return 0;
   const quantity = quantityAt(text, at, matcher);
   return quantity ? push("quantity", at, quantity.end, { quantity }) : 0;

@@ -91,7 +91,7 @@ export function chooseRows(panel: Panel, asked: ResolvedSelection): ChosenRows {
   const body = asked.body === "all" ? null : (asked.body ?? bodies[0] ?? null);
   const findings: Finding[] = [];
   if (asked.body === null && bodies.length > 1) {
-    const facts = { bodies: bodies.map((name) => name || "?"), taken: body || "?" };
+    const facts = { bodies, taken: body ?? "" };
     findings.push(finding("warning", "body.mixed", facts, { indicator: asked.indicator.id }));
   }
   const groups = new Map<string, number[]>();

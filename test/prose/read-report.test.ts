@@ -4,7 +4,6 @@ import path from "node:path";
 import * as docx from "docx";
 import { afterAll, describe, expect, test } from "vitest";
 import { decodeText } from "../../src/prose/decode-text.ts";
-import { extractReports } from "../../src/prose/extract-reports.node.ts";
 import { htmlText } from "../../src/prose/html-text.ts";
 import { identifyReport } from "../../src/prose/identify-report.ts";
 import { readReport } from "../../src/prose/read-report.node.ts";
@@ -137,32 +136,6 @@ describe("identifyReport", () => {
   test("two years in equal number are not certain", () => {
     const { year } = identifyReport({ text: "2022年与2023年相比有变化", places });
     expect(year?.certainty).toBeLessThan(0.6);
-  });
-});
-
-describe("extractReports", () => {
-  test("one bad file gives a finding and stops nothing", async () => {
-    const inner = mkdtempSync(path.join(folder, "set-"));
-    writeFileSync(path.join(inner, "a.docx"), "PK broken");
-    writeFileSync(path.join(inner, "b.txt"), TEXT);
-    const seen = [];
-    for await (const one of extractReports([inner])) seen.push(one);
-    expect(seen.map(({ id, finding }) => [id, finding?.code ?? null])).toEqual([
-      ["a", "file.unreadable"],
-      ["b", null],
-    ]);
-    expect(seen[1]?.extraction?.observations.map(({ value, year }) => [value, year])).toEqual([
-      [37, 2023],
-      [34, 2023],
-    ]);
-  });
-
-  test("what the caller says goes before the manifest, the manifest before the text", async () => {
-    const file = write("c.txt", TEXT);
-    const manifest = [{ id: "c", region_code: "990121", year: 2022 }];
-    for await (const one of extractReports([file], { manifest }))
-      expect(one).toMatchObject({ region: "990121", year: 2022 });
-    for await (const one of extractReports([file], { manifest, year: 2021 })) expect(one.year).toBe(2021);
   });
 });
 

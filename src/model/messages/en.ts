@@ -7,6 +7,8 @@ const few = (values: readonly string[], pause: string) =>
 const meantAny = (suggestions: readonly string[]) =>
   suggestions.length === 0 ? "" : `; did you mean ${suggestions.map((value) => `"${value}"`).join(" or ")}?`;
 
+const body = (id: string) => (id === "" ? "body not stated" : id);
+
 /** English wordings. Shape: `verb: missing | unknown | invalid | conflicting thing: got; expected …`. */
 export const en: Wording = {
   "argument.invalid": (f) =>
@@ -53,8 +55,8 @@ export const en: Wording = {
   "unit.conflicting": (f) => `unit "${f.got}" where the indicator has "${f.expected}"`,
   "source.conflicting": (f) => `several sources differ: ${f.values.join(" | ")}; taken: ${f.taken}`,
   "body.mixed": (f) =>
-    `figures count different bodies: ${f.bodies.join(", ")}; compared: ${f.taken}, the others are not comparable`,
-  "body.stated": (f) => `figures count different bodies, as stated beside each: ${f.bodies.join(", ")}`,
+    `figures count different bodies: ${f.bodies.map(body).join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
+  "body.stated": (f) => `figures count different bodies, as stated beside each: ${f.bodies.map(body).join(", ")}`,
   "period.partial": (f) => `covers ${f.period}, not the calendar year`,
   "basis.registered": (f) => `divided by the registered population of ${f.year}: residents are not counted`,
   "interval.missing": (f) => `${f.regions} figure(s) without counts behind them have no interval and no rank range`,
@@ -77,10 +79,10 @@ export const en: Wording = {
   "cases.few": (f) => `${f.cases} case(s), fewer than ${f.least}: no verdict; allow "cases.few" to see it all the same`,
   "denominator.zero": (f) => `${f.numerator} of 0: there is no rate without a case`,
   "definition.mixed": (f) =>
-    `figures of different indicators: ${f.indicators.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+    `figures of different indicators: ${f.indicators.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
   "definition.noted": (f) => `comparability: ${f.note}`,
   "unit.mixed": (f) =>
-    `figures in different units: ${f.units.join(", ")}; compared: ${f.taken}, the others are not comparable`,
+    `figures in different units: ${f.units.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
   "group.few": (f) => `${f.verb}: ${f.used} figure(s); expected at least ${f.least}`,
   "group.flat": (f) => `${f.verb}: all ${f.used} figures are equal; there is no scale between them`,
   "value.unsuitable": (f) => `${f.verb}: ${f.method} has no answer for ${f.got}`,

@@ -15,7 +15,7 @@ const phrase = (expected: string) => {
   const said = phraseZhCN(expected);
   return said === expected ? ` ${said}` : said;
 };
-const body = (id: string) => (words.body as Readonly<Record<string, string>>)[id] ?? id;
+const body = (id: string) => (id === "" ? "未说明主体" : ((words.body as Readonly<Record<string, string>>)[id] ?? id));
 const basis = (id: string) => words.basisNames[id] ?? id;
 
 const FITS = {
@@ -48,7 +48,7 @@ export const zhCN: Wording = {
   "briefing.empty": (f) =>
     `brief：没有可展示的内容：共 ${f.observations} 条观测值；应至少有一年 3 个地区、一个地区 3 年，或提供 brief.json`,
   "file.missing": (f) => `${f.verb}：找不到文件“${f.path}”；应为${phrase(f.expected)}`,
-  "file.unreadable": (f) => `${f.verb}：无法读取文件“${f.path}”：${f.got}；应为${phrase(f.expected)}`,
+  "file.unreadable": (f) => `${f.verb}：无法读取文件“${f.path}”：${phraseZhCN(f.got)}；应为${phrase(f.expected)}`,
   "folder.occupied": (f) => `${f.verb}：文件夹“${f.path}”已存在且不是本工具写出的；请指定空的或新的文件夹`,
   "package.invalid": (f) => `loadPanel：数据包“${f.path}”无效：${f.got}；应为${phrase(f.expected)}`,
   "row.ragged": (f) => `${f.file} 第 ${f.row} 行有 ${f.got} 个单元格；应为 ${f.expected} 个`,
