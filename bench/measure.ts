@@ -11,15 +11,12 @@ export interface Measured {
   readonly answer: number;
 }
 
-const collect = (globalThis as { gc?: () => void }).gc;
-
 /** Runs contestants in turn, A B A B, after one round that does not count; medians, so that a busy machine hits all alike. */
 export async function measure(contestants: readonly Contestant[], rounds: number): Promise<Measured[]> {
   const times = contestants.map(() => [] as number[]);
   const answers: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     for (const [i, { run }] of contestants.entries()) {
-      collect?.();
       const start = performance.now();
       answers[i] = await run();
       if (round > 0) times[i]?.push(performance.now() - start);
