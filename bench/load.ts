@@ -1,7 +1,7 @@
 /**
  * How long does a CSV file take to become a panel, beside PapaParse alone, Arquero's reader and DuckDB where it is there?
  *
- *   tsx bench/load.ts [rows ...]      default 100000 1000000 5000000
+ *   npm run bench -- load      100,000, 1,000,000 and 5,000,000 rows; ROWS=100000 for other sizes
  *
  * Each way runs in a process of its own, one after the other in several rounds; printed are medians, their ratio to the
  * first reference that is there (DuckDB, or else PapaParse with nothing kept), and peak memory.
@@ -12,7 +12,8 @@ import path from "node:path";
 import { buildSync } from "esbuild";
 import { chinaRegions } from "../src/registry/china-regions.ts";
 
-const FOLDER = path.resolve("out/bench");
+/** Where the packages are found from: out/ belongs to the briefing. */
+const FOLDER = path.resolve("node_modules/.cache/comparanda-bench");
 const ROUNDS = 3;
 /** Arquero's reader takes more memory than most machines have beyond this. */
 const MOST_FOR_ARQUERO = 1_000_000;
@@ -93,15 +94,21 @@ function compare(script: string, rows: number): void {
   }
 }
 
-mkdirSync(FOLDER, { recursive: true });
-const script = path.join(FOLDER, "load-contenders.mjs");
-buildSync({
-  entryPoints: ["bench/load-contenders.ts"],
-  outfile: script,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  packages: "external",
-});
-const asked = process.argv.slice(2).map(Number);
-for (const rows of asked.length > 0 ? asked : [100_000, 1_000_000, 5_000_000]) compare(script, rows);
+/** Races the ways for each size, printing as it goes. */
+export async function benchLoad(): Promise<string> {
+  mkdirSync(FOLDER, { recursive: true });
+  const script = path.join(FOLDER, "load-contenders.mjs");
+  buildSync({
+    entryPoints: ["bench/load-contenders.ts"],
+    outfile: script,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+  });
+  const asked = (process.env.ROWS ?? "100000 1000000 5000000").split(/[ ,]+/).map(Number);
+  const wrong = asked.find((rows) => !Number.isInteger(rows) || rows < 1);
+  if (wrong !== undefined) throw new Error(`bench: ROWS has ${wrong}; expected whole numbers`);
+  for (const rows of asked) compare(script, rows);
+  return "";
+}

@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<string>> = {
   compare: async () => (await import("./compare.ts")).benchCompare(ROUNDS),
   trend: async () => (await import("./trend.ts")).benchTrend(ROUNDS),
   intervals: async () => (await import("./intervals.ts")).benchIntervals(ROUNDS),
+  load: async () => (await import("./load.ts")).benchLoad(),
 };
 const unknown = asked.find((name) => !(name in benches));
 if (unknown !== undefined) throw new Error(`bench: unknown "${unknown}"; expected ${Object.keys(benches).join(", ")}`);
