@@ -3,7 +3,7 @@ import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene, ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 /** A rule that may own a number, and what speaks against it. */
 export interface Candidate extends Subject {
@@ -86,7 +86,11 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;
   if (rule.after?.some((list) => !holds(place.after, list))) return false;
-  if (rule.without && (holds(place.before, rule.without) || holds(place.after.slice(0, 4), rule.without))) return false;
+  if (
+    rule.without &&
+    (holds(place.before, rule.without) || (!endsInNumber(place) && holds(place.after.slice(0, 4), rule.without)))
+  )
+    return false;
   if (rule.follows && !follows(scene, rule.follows)) return false;
   if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
   return !(rule.weak && isForeignPart(place, bound, scene));
@@ -148,7 +152,7 @@ function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): 
 }
 
 function weight(word: Word, bound: BoundRule): number {
-  if ((word.cues & CUE.other_of) !== 0) return bound.rule.narrow ? 0 : FARTHEST + 1;
+  if (word.cues[CUE.other_of] === 1) return bound.rule.narrow ? 0 : FARTHEST + 1;
   if (word.neutral || word.place) return 0;
   if (bound.rule.with?.some((list) => list.includes(word.text))) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
@@ -156,8 +160,21 @@ function weight(word: Word, bound: BoundRule): number {
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
 }
 
-/** 公安行政案件, 涉企类行政案件: a noun that is its own anchor counts a part where something qualifies it. */
+/** Words after which a noun begins anew: 共有一审行政案件. */
+const OPENS = [CUE.whole_region, CUE.current, CUE.now, CUE.prior, CUE.component, CUE.compare, CUE.having];
+/** 村(社区)调委会: what stands in the bracket names a kind. */
+const BRACKET = 2;
+
+/** 公安行政案件, 乡镇调委会: a noun that is its own anchor counts a part where something qualifies it. */
 function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
   if (!bound.rule.weak || bound.rule.narrow) return 0;
-  return is(place.tokens[anchor.index - 1], CUE.other_of) ? FARTHEST + 1 : anchor.gap;
+  let letters = anchor.gap;
+  for (let i = anchor.index - 1; i >= 0 && letters <= FARTHEST; i -= 1) {
+    const token = place.tokens[i] as Token;
+    if (is(token, CUE.other_of)) return FARTHEST + 1;
+    if (token.kind !== "word" && token.kind !== "close") break;
+    if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
+    letters += token.gap + (token.kind === "close" ? BRACKET : 0);
+  }
+  return letters;
 }

@@ -3,6 +3,7 @@ import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { isAbove, placeSubject } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
 import { ofSentence, type Scene, type Span } from "./scene.ts";
@@ -23,26 +24,42 @@ const MASKED = {
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
-  if (word.scope !== null) {
+  if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
     scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
-  if (word.cues !== 0) takeCues(token, tokens, scene, matcher);
+  if (word.isCue) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
 }
 
+/** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */
+function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {
+  for (let i = token.index - 1; i >= 0 && i >= token.index - 3; i -= 1) {
+    if (is(tokens[i], CUE.compared)) return true;
+    if (endsClause(tokens[i] as Token)) return false;
+  }
+  return false;
+}
+
 function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   if (is(token, CUE.component)) scene.parts = true;
   if (is(token, CUE.breakdown)) scene.breakdown = true;
+  // 其中为农民工…: what follows counts a part only.
+  if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
   if (is(token, CUE.current)) {
-    scene.span = { year: scene.frame.year, months: null, several: false, named: scene.span.named };
+    scene.span = {
+      year: scene.frame.year,
+      months: null,
+      several: false,
+      named: scene.span.named && !scene.span.several,
+    };
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
-  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true };
+  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
   if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
   takeBody(token, tokens, scene);
@@ -95,20 +112,30 @@ function takePlace(place: { readonly code: string; readonly name: string }, scen
   const own = scene.frame.region;
   if (place.code === own) return;
   // The places above the region of the report are who it reports to, not who is counted.
-  if (own !== null && (own.startsWith(place.code.replace(/0+$/, "")) || place.code === "100000")) return;
+  if (own !== null && (isAbove(place.code, own) || place.code === "100000")) return;
   scene.place = place;
 }
 
 function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
   const next = tokens[token.index + 1];
   // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
-  const qualifies = textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region);
+  const qualifies =
+    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) || isSource(token, scene);
   for (const cue of BODY_CUES) {
     if (qualifies || !is(token, CUE[cue])) continue;
+    // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
+    if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
     if (scene.bodyClause !== scene.clause) scene.bodies = new Set<Body | "tier">();
     scene.bodyClause = scene.clause;
     scene.bodies.add(cue);
   }
+}
+
+/** 司法部数据显示: who tells is not who is counted. */
+function isSource(token: Token, scene: Scene): boolean {
+  return /^[^,。;:\d]{0,6}(?:数据|介绍|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
+    scene.text.slice(token.end, token.end + 12),
+  );
 }
 
 function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
@@ -131,7 +158,7 @@ function keepSpan(scene: Scene): void {
 function isComparison(token: Token, tokens: readonly Token[]): boolean {
   const after = tokens[token.index + 1];
   if (token.gap === 0 && is(tokens[token.index - 1], CUE.compare)) return true;
-  return after?.gap === 0 && ["相比", "同期", "对比"].includes(textOf(after));
+  return after?.gap === 0 && is(after, CUE.compared);
 }
 
 /** Takes a time into the scene. */
@@ -144,7 +171,7 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
     if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {
       const next = tokens[token.index + 2];
       // 2018年以来, opens a stretch of years; 2018年以来的文件 only qualifies a noun.
-      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true };
+      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
       return;
     }
     keepSpan(scene);
@@ -163,6 +190,12 @@ export function closeBracket(scene: Scene): void {
   if (outside) scene.span = outside;
 }
 
+/** Takes the place a clause begins with as the subject of what it counts. */
+export function beginClause(scene: Scene, from: number): void {
+  const place = placeSubject(scene, from);
+  if (place !== undefined) scene.place = place;
+}
+
 export function endClause(scene: Scene, semicolon: boolean): void {
   scene.clause += 1;
   if (scene.spanAfter) scene.span = scene.spanAfter;
@@ -178,11 +211,13 @@ export function endSentence(scene: Scene): void {
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
   scene.sentence += 1;
   scene.clause += 1;
-  scene.span = { year: scene.frame.year, months: null, several: false, named: false };
+  // 2016年以来… holds until another time is named, a single year only for its own sentence.
+  scene.lasting = scene.span.several && scene.span.named && (scene.sentence === 0 || scene.lasting);
+  if (!scene.lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
   scene.spanAfter = null;
   scene.brackets.length = 0;
   scene.place = null;
-  scene.narrow = false;
+  scene.narrow = null;
   scene.parts = false;
   scene.breakdown = false;
 }

@@ -53,7 +53,7 @@ const THRESHOLD = 0.6;
 export function extractReport(raw: string, options: ExtractOptions): Extraction {
   const matcher = matcherOf(options.lexicon);
   const normal = normalise(raw);
-  const frame = frameOf(options);
+  const frame = frameOf(options, normal.text);
   const { blocks, repeated } = blocksOf(normal);
   const read = readBlocks(normal.text, blocks, frame, matcher);
   const figures = read.found.map((found) => toExtracted(found, normal, frame.year, options.source ?? null));

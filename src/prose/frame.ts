@@ -17,6 +17,7 @@ export interface KnownOfReport {
   readonly places?: Iterable<NamedPlace>;
 }
 
+const HEAD = 200;
 const SUFFIX = /(?:自治县|自治州|地区|市|区|县|州|盟|旗)$/;
 /** 全市 in the report of a county is the city above it: the words for all levels above, by the end of the own name. */
 const ABOVE: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -27,7 +28,7 @@ const ABOVE: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** The frame in which a report is read. */
-export function frameOf(known: KnownOfReport): Frame {
+export function frameOf(known: KnownOfReport, text: string): Frame {
   const places = new Map<string, string>();
   let own: string | null = null;
   for (const { code, name } of known.places ?? []) {
@@ -41,6 +42,7 @@ export function frameOf(known: KnownOfReport): Frame {
     year: known.year ?? null,
     published: publishedOf(known.published ?? null),
     places,
+    head: `${own ?? ""}\n${text.slice(0, HEAD)}`,
     above: new Set(
       own === null || /自治区$/.test(own) ? [] : (ABOVE.find(([end]) => end.test(own as string))?.[1] ?? []),
     ),

@@ -5,7 +5,7 @@ import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
 import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, type Token } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
 const INHERITED = 0.95;
@@ -95,12 +95,7 @@ export function shareRate(
   }
   const last = scene.readings.at(-1);
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return null;
-  const base = place.before.filter((token) => token.index > cue.index).reverse();
-  if (place.number.gap > 0 || base.some((token) => token.gap > 0)) return null;
-  const words = base
-    .map(textOf)
-    .join("")
-    .replace(/[的了约]/g, "");
+  const words = scene.text.slice(cue.end, quantity.start).replace(/[的了约]/g, "");
   const rule = matcher.shares.find(
     (one) => one.rule.share?.of === last.indicator && one.rule.share.base.includes(words),
   );

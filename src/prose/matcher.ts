@@ -14,8 +14,10 @@ export interface BoundRule {
 /** A word of the lexicon with all its jobs. */
 export interface Word {
   readonly text: string;
-  /** One bit per cue, in the order of CUES. */
-  readonly cues: number;
+  /** One byte per cue, in the order of CUES: 1 where the word does this job. */
+  readonly cues: Uint8Array;
+  /** Does at least one of the jobs. */
+  readonly isCue: boolean;
   readonly scope: string | null;
   /** Names its scope by itself: 行政复议案件. */
   readonly noun: boolean;
@@ -55,10 +57,13 @@ export interface Measure {
   readonly units: readonly string[];
 }
 
-/** One bit per cue. */
-export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, 1 << index])) as Readonly<Record<Cue, number>>;
+/** Where in {@link Word.cues} each cue has its byte. */
+export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Readonly<Record<Cue, number>>;
 const NEUTRAL: readonly Cue[] = [
   "filler",
+  "having",
+  "than",
+  "compared",
   "share",
   "up",
   "down",
@@ -77,10 +82,16 @@ const NEUTRAL: readonly Cue[] = [
   "courts",
   "joint",
 ];
-const neutralBits = NEUTRAL.reduce((bits, cue) => bits | CUE[cue], 0);
+const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
+
+function onlyCue(cue: Cue): Uint8Array {
+  const cues = new Uint8Array(CUES.length);
+  cues[CUE[cue]] = 1;
+  return cues;
+}
 
 interface Draft {
-  cues: number;
+  cues: Uint8Array;
   scope: string | null;
   noun: boolean;
   anchors: BoundRule[];
@@ -108,7 +119,8 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     ([text, draft]): Word => ({
       text,
       ...draft,
-      neutral: (draft.cues & neutralBits) !== 0 || draft.noun,
+      isCue: draft.cues.includes(1),
+      neutral: isNeutral(draft.cues) || draft.noun,
       noun: draft.noun,
     }),
   );
@@ -132,7 +144,8 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     parents,
     breakdown: {
       text: "按…分",
-      cues: CUE.breakdown,
+      cues: onlyCue("breakdown"),
+      isCue: true,
       scope: null,
       noun: false,
       anchors: [],
@@ -151,12 +164,12 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
   const draft = (text: string): Draft => {
     let one = drafts.get(text);
     if (!one) {
-      one = { cues: 0, scope: null, noun: false, anchors: [], afters: [], place: null };
+      one = { cues: new Uint8Array(CUES.length), scope: null, noun: false, anchors: [], afters: [], place: null };
       drafts.set(text, one);
     }
     return one;
   };
-  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues |= CUE[cue];
+  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues[CUE[cue]] = 1;
   for (const scope of lexicon.scopes)
     for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
   for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
@@ -168,7 +181,6 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
       if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
       for (const text of [...(rule.with ?? []), ...(rule.after ?? []), ...(rule.none ?? [])].flat()) draft(text);
       for (const text of rule.without ?? []) draft(text);
-      for (const text of rule.share?.base ?? []) if (text !== "") draft(text);
     }
   }
   return drafts;
@@ -185,7 +197,7 @@ function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
 function inheritScopes(drafts: Map<string, Draft>): void {
   const own = [...drafts].filter(([, draft]) => draft.scope !== null).sort((a, b) => b[0].length - a[0].length);
   for (const [text, draft] of drafts) {
-    if (draft.scope !== null || draft.place !== null || (draft.cues & neutralBits) !== 0) continue;
+    if (draft.scope !== null || draft.place !== null || isNeutral(draft.cues)) continue;
     const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
     if (inside) draft.scope = inside[1].scope;
   }

@@ -18,6 +18,8 @@ export interface ReadBlocks {
   readonly masked: readonly MaskedFigure[];
 }
 
+/** So many figures back a number may refer to. */
+const RECENT = 40;
 /** A title of a report says more than this many letters. */
 const SHORTEST_TITLE = 8;
 
@@ -29,7 +31,7 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
   const masked: MaskedFigure[] = [];
   const sections = sectionsOf(text, blocks, frame, matcher);
   blocks.forEach((block, index) => {
-    const section = sections(block.path);
+    let section = sections(block.path);
     if (block.kind === "table") {
       const before = blocks[index - 1];
       const caption = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
@@ -38,7 +40,10 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       found.push(...readings.map((reading) => ({ reading, block })));
       return;
     }
-    const earlier: Reading[] = [];
+    const last = found.at(-1);
+    if (section.scope === null && last && samePath(last.block, block))
+      section = { ...section, scope: last.reading.scope };
+    const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
       const read = readParagraph(text, stretch, frame, matcher, earlier);
       earlier.push(...read.readings);
@@ -80,6 +85,8 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
     return tokensOf(heading, 0, heading.length, matcher).some((token) => is(token, CUE.plan_heading));
   });
 }
+
+const samePath = (a: Block, b: Block): boolean => a.path.join() === b.path.join();
 
 /** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
 function stretchesOf(text: string, line: Line, section: Section): Stretch[] {

@@ -62,7 +62,7 @@ function readingsOf(
   if (role === "target") return only(inheritedTarget(quantity, scene), "unbound");
   if (role === "benchmark") return only(inheritedBenchmark(quantity, scene), "unbound");
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
-  if (role === "respondent" && quantity.units.includes("case")) scene.narrow = true;
+  if (role === "respondent" && quantity.units.includes("case")) scene.narrow = "all";
   if (role !== "level") return "unbound";
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
@@ -83,13 +83,19 @@ function boundReadings(
   matcher: Matcher,
 ): Reading[] | AsideReason {
   const { rule } = candidate.bound;
+  // 留言、热线、申请等45件 counts them together.
+  if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
   if (role === "respondent" && !rule.narrow) {
-    scene.narrow = true;
+    scene.narrow = "all";
     return "narrower";
   }
-  if (scene.narrow && !named) return "narrower";
-  if (scene.bodies.has("tier")) return "tier";
+  const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent");
+  if (isPart && !named) return "narrower";
+  if (scene.bodies.has("tier") && scene.bodyClause === scene.clause) {
+    scene.narrow = "all";
+    return "tier";
+  }
   if (scene.breakdown && !named && quantity.units.includes("case")) return "component";
   // …的675万件也在其内: said to be inside another figure.
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";

@@ -1,4 +1,13 @@
-import { closeBracket, endClause, endSentence, looksAhead, openBracket, takeTime, takeWord } from "./carry.ts";
+import {
+  beginClause,
+  closeBracket,
+  endClause,
+  endSentence,
+  looksAhead,
+  openBracket,
+  takeTime,
+  takeWord,
+} from "./carry.ts";
 import type { Matcher } from "./matcher.ts";
 import { readList } from "./read-list.ts";
 import { readNumber } from "./read-number.ts";
@@ -26,16 +35,20 @@ export function readParagraph(
   const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
   const scene = openScene(text, stretch, frame, earlier);
   scene.ahead = looksAhead(tokens, 0, scene);
+  beginClause(scene, stretch.from);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.kind === "word") takeWord(token, tokens, scene, matcher);
     else if (token.kind === "time") takeTime(token, tokens, scene);
     else if (token.kind === "open") openBracket(scene);
     else if (token.kind === "close") closeBracket(scene);
-    else if (token.kind === "comma" || token.kind === "semicolon") endClause(scene, token.kind === "semicolon");
-    else if (token.kind === "stop") {
+    else if (token.kind === "comma" || token.kind === "semicolon") {
+      endClause(scene, token.kind === "semicolon");
+      beginClause(scene, token.end);
+    } else if (token.kind === "stop") {
       endSentence(scene);
       scene.ahead = looksAhead(tokens, at + 1, scene);
+      beginClause(scene, token.end);
     } else if (token.kind === "quantity") {
       const last = readList(token, tokens, scene, matcher);
       if (last === null) readNumber(token, tokens, scene, matcher);

@@ -1,5 +1,6 @@
 import { bind } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
+import { BODY_CUES } from "./lexicon.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
@@ -141,6 +142,7 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   );
   const scene = openScene(text, stretch, frame);
   scene.place = where;
+  takeLabels([...head, ...labels, ...headings], scene);
   const candidate = bind(place, quantity, scene, matcher);
   if (!candidate || candidate.unexplained > 1) return null;
   const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
@@ -161,6 +163,7 @@ const UNKNOWN = 1;
 
 /** A row is read only where its own label says what it counts; a heading alone would count every group. */
 function isExplained(labels: readonly Token[], label: Cell): boolean {
+  if (labels.some((token) => is(token, CUE.tier))) return false;
   const last = labels.at(-1);
   const trailing = last ? label.text.slice(last.end - label.from).replace(/[^\u4e00-\u9fff]/g, "").length : 0;
   const unknown = labels.reduce((letters, token) => letters + token.gap, trailing);
@@ -171,6 +174,14 @@ function isExplained(labels: readonly Token[], label: Cell): boolean {
 /** A caption names the indicator only of places and totals; for other rows it says what is spoken of. */
 function subjectOnly(token: Token): Token {
   return token.word ? { ...token, gap: 0, word: { ...token.word, anchors: [], afters: [] } } : token;
+}
+
+/** Years and bodies that caption and labels name: 2019年受理量, 国务院部门. */
+function takeLabels(tokens: readonly Token[], scene: Scene): void {
+  for (const token of tokens) {
+    if (token.time?.year) scene.span = { year: token.time.year, months: null, several: false, named: true };
+    for (const cue of BODY_CUES) if (is(token, CUE[cue]) && cue !== "whole_region") scene.bodies.add(cue);
+  }
 }
 
 /** The labels of a cell as a clause that ends with its number. */

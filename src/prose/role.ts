@@ -2,7 +2,7 @@ import type { Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 /** What a number is, before it is asked of what. */
 export type Role = "level" | "compared_level" | "change" | "share" | "multiple" | "target" | "benchmark" | "respondent";
@@ -43,7 +43,8 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   return found(place.clause.some((token) => is(token, CUE.respondent)) ? "respondent" : "level");
 }
 
-const PASSED = CUE.filler | CUE.respectively | CUE.each | CUE.prior;
+const PASSED = [CUE.filler, CUE.having, CUE.respectively, CUE.each, CUE.prior];
+const MOVES = [CUE.up, CUE.down, CUE.to];
 
 /** The nearest deciding word with nothing but fillers and times between; 占 may have its base between. */
 function decidingWord(place: Neighbourhood): Token | null {
@@ -51,8 +52,8 @@ function decidingWord(place: Neighbourhood): Token | null {
   for (const token of place.before) {
     if (is(token, CUE.share)) return token;
     if (gap > 0) break;
-    if (is(token, CUE.up | CUE.down | CUE.to)) return token;
-    if (token.kind !== "time" && !is(token, PASSED)) break;
+    if (isOneOf(token, MOVES)) return token;
+    if (token.kind !== "time" && !isOneOf(token, PASSED)) break;
     gap += token.gap;
   }
   return place.before.find((token) => is(token, CUE.share)) ?? null;
@@ -70,8 +71,8 @@ function isCompared(place: Neighbourhood): boolean {
   let timed = false;
   for (const token of place.before) {
     if (token.kind === "time" || is(token, CUE.prior)) timed = true;
-    else if (is(token, CUE.compare) && /^[比较]/.test(textOf(token))) return timed;
-    else if (!is(token, CUE.filler)) return false;
+    else if (is(token, CUE.than)) return timed;
+    else if (!is(token, CUE.filler) && !is(token, CUE.having)) return false;
   }
   return false;
 }
@@ -79,10 +80,7 @@ function isCompared(place: Neighbourhood): boolean {
 /** 高于全省平均水平,达98%: a word of level between the benchmark and the number, and no other region. */
 function isLevelAfter(place: Neighbourhood, bench: Token): boolean {
   const between = place.before.filter((token) => token.index > bench.index);
-  return (
-    between.some((token) => ["达", "达到", "为"].includes(textOf(token))) &&
-    !between.some((token) => is(token, CUE.whole_region))
-  );
+  return between.some((token) => is(token, CUE.having)) && !between.some((token) => is(token, CUE.whole_region));
 }
 
 function fallSign(place: Neighbourhood): 1 | -1 {

@@ -9,6 +9,8 @@ export interface Frame {
   readonly published: { readonly year: number; readonly month: number | null } | null;
   /** Names of places besides those of the lexicon, with their codes. */
   readonly places: ReadonlyMap<string, string>;
+  /** Own name of the region and the first lines of the report: a place named here is no other place. */
+  readonly head: string;
   /** Words for regions above that of the report: 全市 in the report of a county. */
   readonly above: ReadonlySet<string>;
 }
@@ -111,7 +113,9 @@ export interface Scene {
   /** The sentence divides a total by something else than an indicator. */
   breakdown: boolean;
   /** The sentence speaks of a part of the cases. */
-  narrow: boolean;
+  narrow: "all" | "counts" | null;
+  /** The paragraph opened with a stretch of years. */
+  lasting: boolean;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
   /** 其中 was said in this sentence: what follows are parts. */
@@ -139,7 +143,8 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     bodyClause: -1,
     place: null,
     breakdown: false,
-    narrow: false,
+    narrow: null,
+    lasting: false,
     ahead: false,
     parts: false,
     sentence: 0,

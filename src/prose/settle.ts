@@ -39,7 +39,7 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
       const { as_written, start, end } = one;
       settled.setAside.push({ reason: isSame ? "repeated" : "conflicting", as_written, start, end });
       if (!isSame && one.confidence >= threshold) settled.needsReview.push(one);
-    } else if (one.confidence < threshold) settled.needsReview.push(one);
+    } else if (one.confidence < threshold || (one.place !== null && one.region === null)) settled.needsReview.push(one);
     else {
       standing.set(cell, [...before, one]);
       totals.set(total, one.start);
@@ -51,4 +51,4 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
 }
 
 /** In steps, so that small differences do not overrule the order of the text. */
-const sureness = (one: Extracted): number => Math.round(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);
+const sureness = (one: Extracted): number => Math.floor(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);

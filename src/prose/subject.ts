@@ -43,7 +43,7 @@ function nearestSubject(place: Neighbourhood, matcher: Matcher): string | null {
     if (scope === null) {
       const joins = token.kind === "pause" || is(token, CUE.joint);
       if (joins && link === "touching") link = "joined";
-      else if (!is(token, CUE.filler)) link = "apart";
+      else if (!is(token, CUE.filler) && !is(token, CUE.having)) link = "apart";
       continue;
     }
     if (nearest === null) nearest = scope;

@@ -81,6 +81,8 @@ function yearMark(text: string, at: number, end: number): TimeMark | null {
   const start = end - 4;
   const to = /^度?[-~—–至到](\d{4})年度?/.exec(after);
   if (to) return severalYears(text, start, end + 1 + to[0].length);
+  const span = /^(\d{1,2})月[-~—–至到](\d{4})年(\d{1,2})月/.exec(after);
+  if (span) return monthsOver(start, end + 1 + span[0].length, year, span);
   const day = /^(\d{1,2})月(?:\d{1,2}日?)?/.exec(after);
   if (day) {
     if (day[0].endsWith("月") && !isDigitAt(text, end + 1 + day[0].length)) {
@@ -91,6 +93,12 @@ function yearMark(text: string, at: number, end: number): TimeMark | null {
   }
   const first = after.startsWith("度") ? 1 : 0;
   return mark(start, end + 1 + first, { year });
+}
+
+/** 2022年1月至2025年6月 runs over several years, 2023年1月至2023年11月 over a part of one. */
+function monthsOver(start: number, end: number, year: number, [, from, last, to]: RegExpExecArray): TimeMark {
+  if (Number(last) !== year) return mark(start, end, { several: true });
+  return mark(start, end, { year, months: monthSpan(Number(from), Number(to)) });
 }
 
 /** 2018年7月1日至2019年6月30日 runs over two years; a single day names no year of a count. */

@@ -19,9 +19,12 @@ export interface Token {
   readonly time: TimeMark | null;
 }
 
-/** Whether this token is a word with one of these jobs, given as bits. */
-export const is = (token: Token | undefined, cues: number): boolean =>
-  token?.word != null && (token.word.cues & cues) !== 0;
+/** Whether this token is a word with this job. */
+export const is = (token: Token | undefined, cue: number): boolean => token?.word != null && token.word.cues[cue] === 1;
+
+/** Whether this token is a word with one of these jobs. */
+export const isOneOf = (token: Token | undefined, cues: readonly number[]): boolean =>
+  cues.some((cue) => is(token, cue));
 
 /** The word of the lexicon this token is, "" for any other. */
 export const textOf = (token: Token | undefined): string => token?.word?.text ?? "";
@@ -91,7 +94,7 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     gap = 0;
     opening =
       kind === "word"
-        ? opening && (word as Word).cues !== 0
+        ? opening && (word as Word).isCue
         : kind !== "quantity" && kind !== "time" && kind !== "pause" && kind !== "close";
     return end;
   };
@@ -165,7 +168,7 @@ function hanToken(text: string, at: number, word: Word | null, matcher: Matcher,
   }
   const months = monthsInWordsAt(text, at);
   if (months) return push("time", at, months.end, { time: months });
-  if (word && (word.text.length > 1 || (word.cues & CUE.filler) === 0)) return 0;
+  if (word && (word.text.length > 1 || word.cues[CUE.filler] === 0)) return 0;
   if (text[at - 1] === "第") return 0;
   const quantity = quantityAt(text, at, matcher);
   return quantity ? push("quantity", at, quantity.end, { quantity }) : 0;

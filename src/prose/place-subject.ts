@@ -1,0 +1,39 @@
+import type { Scene } from "./scene.ts";
+
+const LONGEST = 14;
+/** A name as places of the country have them: two or three letters and what kind of place it is. */
+const NAME = /^(?:其中,?|同时,?|而)?([\u4e00-\u9fff]{2,3}[市县旗州区])/;
+/** Letters that stand before 市 or 县 in words that name no place: 全市, 把本县, 各区县. */
+const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向的开展组织由从到与和及市县区州政办会]/;
+/** What may follow a place that is the subject of a count. */
+const DOING = /^(?:[\d,]|共|新收|全年|累计|收到|受理|审结|办理|办结|调解|排查|化解|发生|行政机关|法律援助|各级)/;
+
+/**
+ * Does this clause begin with a place other than the region of the report: 武汉市收到…2220件?
+ *
+ * @remarks
+ * The figure then is that place's. A place named in the head of the report, or above it, is its own or whom it reports to.
+ *
+ * @param scene - its text and frame
+ * @param from - where the clause begins
+ * @returns the place with its code, null where unknown; undefined where the clause begins with no other place
+ */
+export function placeSubject(scene: Scene, from: number): Scene["place"] | undefined {
+  const { frame, text } = scene;
+  const clause = text.slice(from, from + LONGEST);
+  const found = NAME.exec(clause);
+  if (!found) return undefined;
+  const name = found[1] as string;
+  const isKnown = frame.places.has(name);
+  // 区 ends too many words that are no places.
+  if (!isKnown && (COMMON.test(name.slice(0, -1)) || name.endsWith("区"))) return undefined;
+  if (!DOING.test(clause.slice(found[0].length))) return undefined;
+  if (frame.head.includes(name)) return null;
+  const code = frame.places.get(name) ?? null;
+  if (code !== null && (code === frame.region || isAbove(code, frame.region))) return null;
+  return { code, name };
+}
+
+/** 420000 stands above 420100: its code without the zeros at the end begins the other. */
+export const isAbove = (code: string, region: string | null): boolean =>
+  region !== null && code !== region && region.startsWith(code.replace(/0+$/, ""));
