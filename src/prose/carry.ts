@@ -2,13 +2,14 @@ import type { Body } from "../model/observation.ts";
 import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
 import { BODY_CUES } from "./lexicon.ts";
-import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { isAbove, placeSubject } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
 import { ofSentence, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
 import { is, type Token, textOf } from "./token.ts";
+import { longestAt } from "./word-index.ts";
 
 /** A report that comes out from this month on says 目前 of its own year, not of the year before. */
 const LATE = 7;
@@ -28,7 +29,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
     scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
-  if (word.isCue) takeCues(token, tokens, scene, matcher);
+  if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
@@ -79,8 +80,14 @@ function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matche
   };
   const candidate = bind(neighbourhood(tokens, token), quantity, scene, matcher);
   if (!candidate || candidate.unexplained > 0) return;
-  const { indicator, span, body, start, end } = reading(candidate.bound, quantity, "observation", candidate, scene);
-  scene.masked.push({ indicator, year: span.several ? null : span.year, body, start, end });
+  const { indicator, unit, span, body, start, end } = reading(
+    candidate.bound,
+    quantity,
+    "observation",
+    candidate,
+    scene,
+  );
+  scene.masked.push({ indicator, unit, year: span.several ? null : span.year, body, start, end });
 }
 
 /** 目前 is when the text was published, where that is not just after the year it reports on. */

@@ -67,8 +67,9 @@ export function extractReport(raw: string, options: ExtractOptions): Extraction 
 }
 
 function maskedGaps(read: ReadBlocks, normal: NormalText, frame: Frame): Gap[] {
-  return read.masked.map(({ indicator, body, year, start, end }) => ({
+  return read.masked.map(({ indicator, unit, body, year, start, end }) => ({
     indicator,
+    unit,
     region: frame.region,
     year,
     body,
@@ -83,7 +84,7 @@ function relativeGaps(statements: readonly Extracted[], observations: readonly E
     .filter((one) => one.kind === "benchmark" && one.unit === "point")
     .filter((one) => !observations.some((other) => other.indicator === one.indicator && other.year === one.year))
     .map(({ indicator, region, year, body, as_written, start, end }) => {
-      return { indicator, region, year, body, missing: "relative_only", as_written, start, end };
+      return { indicator, unit: "percent", region, year, body, missing: "relative_only", as_written, start, end };
     });
 }
 

@@ -36,6 +36,7 @@ export interface SetAside {
 /** A figure that is not there, and why: masked, or told only in relation to another. */
 export interface Gap {
   readonly indicator: string;
+  readonly unit: string;
   readonly region: string | null;
   readonly year: number | null;
   readonly body: string | null;

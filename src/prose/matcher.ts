@@ -1,4 +1,5 @@
-import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+import { type WordIndex, wordIndex } from "./word-index.ts";
 
 /** A rule with its indicator and what is looked up on every number. */
 export interface BoundRule {
@@ -24,18 +25,13 @@ export interface Word {
   readonly anchors: readonly BoundRule[];
   readonly afters: readonly BoundRule[];
   readonly place: { readonly code: string; readonly name: string } | null;
+  /** Changes who, when or what is spoken of. */
+  readonly acts: boolean;
   /** Stands between an anchor and its number without changing what is counted. */
   readonly neutral: boolean;
+  /** Fillers it begins with and may be cut after: 共收 before 到 is 共 and 收到. */
+  readonly heads: readonly Word[];
 }
-
-interface Row<T> {
-  alone: T | null;
-  /** By the second UTF-16 unit, longest first. */
-  readonly longer: Map<number, T[]>;
-}
-
-/** Entries by their first UTF-16 unit. */
-export type WordIndex<T> = readonly (Row<T> | undefined)[];
 
 export interface Matcher {
   readonly words: WordIndex<Word>;
@@ -82,6 +78,19 @@ const NEUTRAL: readonly Cue[] = [
   "courts",
   "joint",
 ];
+const ACTING: readonly Cue[] = [
+  ...BODY_CUES,
+  "component",
+  "other_of",
+  "breakdown",
+  "current",
+  "now",
+  "redacted",
+  "several",
+  "prior",
+  "organ",
+  "zero",
+];
 const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
 
 function onlyCue(cue: Cue): Uint8Array {
@@ -115,19 +124,22 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   const drafts = draftsOf(lexicon);
   const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
   inheritScopes(drafts);
-  const words = [...drafts].map(
+  const whole = [...drafts].map(
     ([text, draft]): Word => ({
       text,
       ...draft,
+      heads: [],
       isCue: draft.cues.includes(1),
+      acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
       neutral: isNeutral(draft.cues) || draft.noun,
       noun: draft.noun,
     }),
   );
+  const words = withHeads(whole);
   const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
   const matcher: Matcher = {
-    words: indexOf(words),
-    measures: indexOf(measures),
+    words: wordIndex(words),
+    measures: wordIndex(measures),
     chineseMeasures: new Set(lexicon.chineseMeasures),
     shares: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
@@ -146,6 +158,8 @@ export function matcherOf(lexicon: Lexicon): Matcher {
       text: "按…分",
       cues: onlyCue("breakdown"),
       isCue: true,
+      acts: true,
+      heads: [],
       scope: null,
       noun: false,
       anchors: [],
@@ -157,6 +171,23 @@ export function matcherOf(lexicon: Lexicon): Matcher {
   };
   made.set(lexicon, matcher);
   return matcher;
+}
+
+/** The same words with the fillers after which each may have to be cut. */
+function withHeads(words: readonly Word[]): Word[] {
+  const byText = new Map(words.map((word) => [word.text, word]));
+  const prefixes = new Set<string>();
+  for (const { text, anchors } of words) {
+    if (anchors.length > 0) for (let length = 1; length < text.length; length += 1) prefixes.add(text.slice(0, length));
+  }
+  return words.map((word) => {
+    const heads: Word[] = [];
+    for (let length = 1; length < word.text.length; length += 1) {
+      const head = byText.get(word.text.slice(0, length));
+      if (head?.neutral && prefixes.has(word.text.slice(length))) heads.push(head);
+    }
+    return heads.length === 0 ? word : { ...word, heads };
+  });
 }
 
 function draftsOf(lexicon: Lexicon): Map<string, Draft> {
@@ -201,35 +232,4 @@ function inheritScopes(drafts: Map<string, Draft>): void {
     const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
     if (inside) draft.scope = inside[1].scope;
   }
-}
-
-function indexOf<T extends { readonly text: string }>(entries: readonly T[]): WordIndex<T> {
-  const index: Row<T>[] = [];
-  for (const entry of entries) {
-    const first = entry.text.charCodeAt(0);
-    const row = index[first] ?? { alone: null, longer: new Map() };
-    index[first] = row;
-    if (entry.text.length === 1) row.alone = entry;
-    else {
-      const second = entry.text.charCodeAt(1);
-      row.longer.set(second, [...(row.longer.get(second) ?? []), entry]);
-    }
-  }
-  for (const row of index) {
-    for (const list of row?.longer.values() ?? []) list.sort((a, b) => b.text.length - a.text.length);
-  }
-  return index;
-}
-
-/** The longest entry of the index that stands at `at`. */
-export function longestAt<T extends { readonly text: string }>(
-  index: WordIndex<T>,
-  text: string,
-  at: number,
-): T | null {
-  const row = index[text.charCodeAt(at)];
-  if (row === undefined) return null;
-  const longer = row.longer.get(text.charCodeAt(at + 1));
-  if (longer !== undefined) for (const entry of longer) if (text.startsWith(entry.text, at)) return entry;
-  return row.alone;
 }

@@ -1,6 +1,7 @@
 import type { Qualifier } from "../model/observation.ts";
 import { chineseNumber } from "../util/chinese-number.ts";
-import { longestAt, type Matcher } from "./matcher.ts";
+import type { Matcher } from "./matcher.ts";
+import { longestAt } from "./word-index.ts";
 
 /** A number in the text with its measure word and how firmly it is stated. */
 export interface Quantity {

@@ -75,6 +75,7 @@ export interface Aside {
 /** A figure that the text masks: 审结(略)件. */
 export interface MaskedFigure {
   readonly indicator: string;
+  readonly unit: string;
   readonly year: number | null;
   readonly body: Body | null;
   readonly start: number;

@@ -1,7 +1,8 @@
 import { chineseNumber } from "../util/chinese-number.ts";
-import { CUE, longestAt, type Matcher, type Word } from "./matcher.ts";
+import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { type Quantity, quantityAt } from "./quantity.ts";
 import { monthsInWordsAt, type TimeMark, timeAt } from "./time.ts";
+import { longestAt } from "./word-index.ts";
 
 export type TokenKind = "word" | "quantity" | "time" | "stop" | "semicolon" | "comma" | "pause" | "open" | "close";
 
@@ -109,7 +110,7 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
       at = titleEnd(text, at, to);
       continue;
     }
-    const word = longestAt(matcher.words, text, at);
+    const word = wordAt(text, at, matcher);
     let end = 0;
     if (sort === NUMERAL) end = hanToken(text, at, word, matcher, push);
     else if (sort === OPENER) end = openerToken(text, at, matcher, push);
@@ -125,6 +126,18 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     }
   }
   return tokens;
+}
+
+/** The longest word here, unless cutting it after a filler lets a longer one begin: 共收|到 is 共|收到. */
+function wordAt(text: string, at: number, matcher: Matcher): Word | null {
+  const word = longestAt(matcher.words, text, at);
+  if (word === null) return null;
+  for (const head of word.heads) {
+    const from = at + head.text.length;
+    const other = longestAt(matcher.words, text, from);
+    if (other && other.anchors.length > 0 && from + other.text.length > at + word.text.length) return head;
+  }
+  return word;
 }
 
 function numberToken(text: string, at: number, opening: boolean, matcher: Matcher, push: Push): number {
