@@ -45,7 +45,11 @@ function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {
 }
 
 function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
-  if (is(token, CUE.component)) scene.parts = true;
+  if (is(token, CUE.component)) {
+    scene.parts = true;
+    // 其中区政府…: who is counted in a part does not stay so after it.
+    scene.wholeBodies ??= { bodies: scene.bodies, family: scene.bodyFamily };
+  }
   if (is(token, CUE.breakdown)) scene.breakdown = true;
   // 其中为农民工…: what follows counts a part only.
   if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
@@ -62,7 +66,10 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
-  if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
+  if (is(token, CUE.organ) && !isAddressee(token, scene)) {
+    scene.bodies = new Set();
+    scene.bodyFamily = null;
+  }
   takeBody(token, tokens, scene);
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
 }
@@ -127,15 +134,30 @@ function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
   const next = tokens[token.index + 1];
   // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
   const qualifies =
-    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) || isSource(token, scene);
+    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) ||
+    isSource(token, scene) ||
+    isObject(token, scene);
   for (const cue of BODY_CUES) {
     if (qualifies || !is(token, CUE[cue])) continue;
     // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
     if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
-    if (scene.bodyClause !== scene.clause) scene.bodies = new Set<Body | "tier">();
+    if (scene.bodyClause !== scene.clause) {
+      scene.bodies = new Set<Body | "tier">();
+      scene.bodyFamily = null;
+    }
     scene.bodyClause = scene.clause;
     scene.bodies.add(cue);
   }
+}
+
+/** 向市政府报送, 从市级部门抽取, 经法院判决, 区政府网站: not who is counted. Of the whole region there is but one reading. */
+function isObject(token: Token, scene: Scene): boolean {
+  if (is(token, CUE.whole_region)) return false;
+  const before = scene.text.slice(Math.max(0, token.start - 12), token.start);
+  return (
+    /(?:向|从|对|收到|(?<![本通日晚简])报(?![告讯道名])送?)[^,。;:、\n]{0,8}$|(?<![已曾])[经被]$/.test(before) ||
+    /^(?:门户|官方|官)?(?:网站|网$|网[上络]|公报|公众号|信息公开|政务公开)/.test(scene.text.slice(token.end, token.end + 6))
+  );
 }
 
 /** 司法部数据显示: who tells is not who is counted. */
@@ -181,7 +203,9 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
       if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
       return;
     }
-    keepSpan(scene);
+    // 2023年办理66件,2024年办理151件,其中…: only an earlier year is a passing one.
+    if (scene.span.named && scene.span.year !== null && time.year > scene.span.year) scene.spanAfter = null;
+    else keepSpan(scene);
     scene.span = { year: time.year, months: null, several: false, named: true };
   }
   if (time.months !== null) scene.span = { ...scene.span, months: time.months };
@@ -208,7 +232,9 @@ export function endClause(scene: Scene, semicolon: boolean): void {
   if (scene.spanAfter) scene.span = scene.spanAfter;
   scene.spanAfter = null;
   if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
-  if (semicolon) scene.place = null;
+  if (!semicolon) return;
+  scene.place = null;
+  endParts(scene);
 }
 
 export function endSentence(scene: Scene): void {
@@ -225,8 +251,17 @@ export function endSentence(scene: Scene): void {
   scene.brackets.length = 0;
   scene.place = null;
   scene.narrow = null;
-  scene.parts = false;
   scene.breakdown = false;
+  endParts(scene);
+}
+
+function endParts(scene: Scene): void {
+  scene.parts = false;
+  if (scene.wholeBodies) {
+    scene.bodies = scene.wholeBodies.bodies;
+    scene.bodyFamily = scene.wholeBodies.family;
+  }
+  scene.wholeBodies = null;
 }
 
 /** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */

@@ -33,6 +33,7 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
     return;
   }
   scene.readings.push(...found);
+  scene.bodyFamily ??= found[0]?.family ?? null;
   // A rule may say what is spoken of from here on: suits about disclosure are no suits of the region.
   const subject = found[0]?.scope ?? null;
   if (subject !== null && found.some((one) => matcher.subjects.has(one.rule))) scene.scope = subject;

@@ -44,7 +44,7 @@ export function reading(
     qualifier: quantity.qualifier,
     kind,
     span: scene.span,
-    body: bodyOf(scene),
+    body: bodyOf(scene, indicator.family),
     region: scene.place ? scene.place.code : scene.frame.region,
     place: scene.place?.name ?? null,
     worded: false,
@@ -69,7 +69,7 @@ export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scen
     qualifier: "exact",
     kind: "observation",
     span: scene.span,
-    body: bodyOf(scene),
+    body: bodyOf(scene, indicator.family),
     region: scene.place ? scene.place.code : scene.frame.region,
     place: scene.place?.name ?? null,
     worded: true,
@@ -82,8 +82,9 @@ export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scen
 }
 
 /** Who is counted, where the text says so: the government and its departments together are the whole region. */
-function bodyOf(scene: Scene): Body | null {
+function bodyOf(scene: Scene, family: string): Body | null {
   const named = scene.bodies;
+  if (scene.bodyClause !== scene.clause && scene.bodyFamily !== null && scene.bodyFamily !== family) return null;
   if (named.has("courts")) return "courts";
   if (named.has("departments")) return named.has("government") ? "whole_region" : "departments";
   if (named.has("whole_region")) return "whole_region";

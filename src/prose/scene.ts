@@ -110,6 +110,10 @@ export interface Scene {
   readonly brackets: Span[];
   bodies: Set<Body | "tier">;
   bodyClause: number;
+  /** Family of what was first counted of these bodies: they hold for this family only, beyond the clause that names them. */
+  bodyFamily: string | null;
+  /** The bodies to go back to after 其中. */
+  wholeBodies: { readonly bodies: Scene["bodies"]; readonly family: string | null } | null;
   place: { readonly code: string | null; readonly name: string } | null;
   /** The sentence divides a total by something else than an indicator. */
   breakdown: boolean;
@@ -142,6 +146,8 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     brackets: [],
     bodies: new Set(),
     bodyClause: -1,
+    bodyFamily: null,
+    wholeBodies: null,
     place: null,
     breakdown: false,
     narrow: null,
