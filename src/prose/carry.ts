@@ -71,8 +71,15 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.bodyFamily = null;
   }
   takeBody(token, tokens, scene);
+  // 全市受理…: back to the region of the report; 占全市的40% is no such turn.
+  if (is(token, CUE.whole_region) && beginsClause(token, tokens)) scene.place = null;
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
 }
+
+const beginsClause = (token: Token, tokens: readonly Token[]): boolean => {
+  const before = tokens[token.index - 1];
+  return token.gap === 0 && (before === undefined || endsClause(before));
+};
 
 /** 审结(略)件: a number of the rule that would own it is masked. */
 function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {

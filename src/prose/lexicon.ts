@@ -5,6 +5,7 @@ export const CUES = [
   "filler",
   "other_of",
   "respondent",
+  "defendant",
   "component",
   "within",
   "breakdown",
@@ -58,6 +59,8 @@ export const ruleSchema = z.strictObject({
   words: words.optional(),
   /** One word of each list stands before the number, in its clause. */
   with: cnf.optional(),
+  /** One word of each list stands between the number before and this one. */
+  beside: cnf.optional(),
   /** One word of each list stands after the number, in its clause. */
   after: cnf.optional(),
   /** No number but a word of none (未发生), and one word of each list after it. */
