@@ -51,6 +51,8 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.wholeBodies ??= { bodies: scene.bodies, family: scene.bodyFamily };
   }
   if (is(token, CUE.breakdown)) scene.breakdown = true;
+  // 老张调解工作室, 行业性调委会: one kind of body is counted, not all of them.
+  if (is(token, CUE.narrows)) scene.narrow = "kind";
   // 其中为农民工…: what follows counts a part only.
   if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
   if (is(token, CUE.current)) {
@@ -72,7 +74,10 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   }
   takeBody(token, tokens, scene);
   // 全市受理…: back to the region of the report; 占全市的40% is no such turn.
-  if (is(token, CUE.whole_region) && beginsClause(token, tokens)) scene.place = null;
+  if (is(token, CUE.whole_region) && beginsClause(token, tokens)) {
+    scene.place = null;
+    if (scene.narrow === "kind") scene.narrow = null;
+  }
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
 }
 
@@ -197,11 +202,18 @@ function isComparison(token: Token, tokens: readonly Token[]): boolean {
   return after?.gap === 0 && is(after, CUE.compared);
 }
 
+/** A stretch from one year to another is written in so many characters. */
+const TWO_YEARS = 9;
+
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
   if (!time || time.idle || isComparison(token, tokens)) return;
-  if (time.several) scene.span = { ...scene.span, several: true, named: true };
+  if (time.several) {
+    scene.span = { ...scene.span, several: true, named: true };
+    // 2008年1月至2010年5月: years named by number hold until another time is named.
+    scene.lasting ||= time.end - time.start >= TWO_YEARS;
+  }
   if (time.year !== null) {
     const since = tokens[token.index + 1];
     if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {

@@ -54,6 +54,8 @@ const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
 ];
 const SUFFIX_STARTS = new Set(SUFFIXES.map(([word]) => word[0]));
 const MORE = "余多";
+/** Chinese numerals of so many characters count, whatever they count. */
+const TELLING_LENGTH = 3;
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 const HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿";
 
@@ -148,7 +150,8 @@ function chineseAt(text: string, at: number, matcher: Matcher): Numeral | null {
     return { ...run, value: run.value * 10, end: run.end + 1, percent: true };
   }
   const measure = longestAt(matcher.measures, text, run.end);
-  return measure !== null && matcher.chineseMeasures.has(measure.text) ? run : null;
+  // 一个, 两项 are common words; 五百二十三个 counts.
+  return measure !== null && (matcher.chineseMeasures.has(measure.text) || run.end - at >= TELLING_LENGTH) ? run : null;
 }
 
 function hanRun(text: string, at: number): Numeral | null {

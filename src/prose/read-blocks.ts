@@ -67,10 +67,11 @@ function sectionsOf(
 ): (path: readonly string[]) => Section {
   const known = new Map<string, Section>();
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
+  const planned = titles.some((title) => isPlanTitle(title, matcher));
   const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
   return (path) => {
     const key = path.join("\n");
-    const section = known.get(key) ?? { scope: scopeOf(path, matcher) ?? subject, plan: isPlan(path, frame, matcher) };
+    const section = known.get(key) ?? { scope: scopeOf(path, matcher) ?? subject, plan: planned || isPlan(path, frame, matcher) };
     known.set(key, section);
     return section;
   };
@@ -85,6 +86,11 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
     return tokensOf(heading, 0, heading.length, matcher).some((token) => is(token, CUE.plan_heading));
   });
 }
+
+/** 2021年工作要点 as a whole speaks of what is to come; 总结及打算 does not. */
+const isPlanTitle = (title: string, matcher: Matcher): boolean =>
+  !/总结|报告|完成|成效|情况|通报|统计|汇报|综述/.test(title) &&
+  tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
 
 const samePath = (a: Block, b: Block): boolean => a.path.join() === b.path.join();
 

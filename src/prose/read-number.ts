@@ -97,7 +97,7 @@ function boundReadings(
     return "narrower";
   }
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent");
-  if (isPart && !named) return "narrower";
+  if ((isPart && !named) || scene.narrow === "kind") return "narrower";
   if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
     scene.narrow = "all";
     return "tier";

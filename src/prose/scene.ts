@@ -118,7 +118,7 @@ export interface Scene {
   /** The sentence divides a total by something else than an indicator. */
   breakdown: boolean;
   /** The sentence speaks of a part of the cases. */
-  narrow: "all" | "counts" | null;
+  narrow: "all" | "counts" | "kind" | null;
   /** The paragraph opened with a stretch of years. */
   lasting: boolean;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
