@@ -167,7 +167,7 @@ function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): 
 function weight(word: Word, bound: BoundRule): number {
   if (word.cues[CUE.other_of] === 1) return bound.rule.narrow ? 0 : FARTHEST + 1;
   if (word.neutral || word.place) return 0;
-  if (bound.rule.with?.some((list) => list.includes(word.text))) return 0;
+  if ([bound.rule.with, bound.rule.beside].some((lists) => lists?.some((list) => list.includes(word.text)))) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
   if (word.anchors.some((other) => other.indicator === bound.indicator)) return 0;
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;

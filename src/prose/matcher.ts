@@ -81,6 +81,7 @@ const NEUTRAL: readonly Cue[] = [
 const ACTING: readonly Cue[] = [
   ...BODY_CUES,
   "component",
+  "narrows",
   "other_of",
   "breakdown",
   "current",

@@ -46,7 +46,7 @@ export function readTable(
 ): Reading[] {
   const cells = lines.map((line) => cellsOf(text, line, matcher));
   const folded = cells.every((row) => row.length === 1)
-    ? fold(cells.map((row) => row[0] as Cell))
+    ? unfold(cells.map((row) => row[0] as Cell))
     : { rows: cells, rest: [] };
   const tokens = lines.map((line) => tokensOf(text, line.from, line.to, matcher));
   const head = [
@@ -93,8 +93,38 @@ function cellOf(text: string, from: number, to: number, matcher: Matcher): Cell 
   return { from: start, to: end, text: content, number: token?.quantity ?? null };
 }
 
+interface Folded {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly rest: readonly Cell[];
+}
+
+/** 第二十条第(五)项 between the parts of a form that was flattened. */
+const ARTICLE = /^第[一二三四五六七八九十百]+条/;
+
+/** A flattened form of several small tables, or one flattened table. */
+function unfold(cells: readonly Cell[]): Folded {
+  const parts: Cell[][] = [[]];
+  for (const cell of cells) {
+    if (ARTICLE.test(cell.text)) parts.push([]);
+    else parts.at(-1)?.push(cell);
+  }
+  if (parts.length === 1) return ruled(cells) ?? fold(cells);
+  return { rows: parts.flatMap((part) => ruled(part)?.rows ?? []), rest: [] };
+}
+
+/** Headings, then rows of one label and as many numbers as there are headings beside the first. */
+function ruled(cells: readonly Cell[]): Folded | null {
+  const first = cells.findIndex((cell) => cell.number !== null);
+  const width = first - 1;
+  if (width < 2 || (cells.length - width) % width !== 0) return null;
+  const rows: Cell[][] = [];
+  for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
+  const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
+  return regular ? { rows, rest: [] } : null;
+}
+
 /** The width and the offset at which the columns of a flattened table are the most alike. */
-function fold(cells: readonly Cell[]): { rows: Cell[][]; rest: readonly Cell[] } {
+function fold(cells: readonly Cell[]): Folded {
   let best = { score: 0, width: 0, offset: 0 };
   for (let offset = 0; offset <= 3; offset += 1) {
     for (let width = 2; width <= WIDEST; width += 1) {
@@ -132,7 +162,8 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
   const where = placeOf(label.text, labels, frame);
   const isTotal = (labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region;
-  if (!where && !isTotal && !isExplained(labels, label)) return null;
+  const speaks = isExplained(labels, label) || (heading !== null && isBare(labels, label) && isExplained(headings, heading));
+  if (!where && !isTotal && !speaks) return null;
   const isRate = headings.some((token) => textOf(token).endsWith("率")) && cell.number.units.length === 0;
   const quantity = isRate ? { ...cell.number, units: ["percent"] } : cell.number;
   const place = labelled(
@@ -160,6 +191,12 @@ function placeOf(text: string, labels: readonly Token[], frame: Frame): Scene["p
 const PLACE = /^(?![其各全])[\u4e00-\u9fff]{1,6}[市县区州盟旗]$/;
 /** A label with more unknown letters than this names a group the lexicon does not know. */
 const UNKNOWN = 1;
+
+/** 数量, 2021年: the row says nothing of its own, the headings tell what its numbers count. */
+function isBare(labels: readonly Token[], label: Cell): boolean {
+  const named = labels.reduce((letters, token) => letters + token.end - token.start, 0);
+  return named >= label.text.length && labels.every((token) => token.kind === "time" || is(token, CUE.filler));
+}
 
 /** A row is read only where its own label says what it counts; a heading alone would count every group. */
 function isExplained(labels: readonly Token[], label: Cell): boolean {
