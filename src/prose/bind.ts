@@ -173,6 +173,9 @@ function weight(word: Word, bound: BoundRule): number {
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
 }
 
+const startsAnew = (token: Token | undefined): boolean =>
+  token === undefined || token.kind !== "word" || isOneOf(token, OPENS);
+
 /** Words after which a noun begins anew: 共有一审行政案件. */
 const OPENS = [CUE.whole_region, CUE.current, CUE.now, CUE.prior, CUE.component, CUE.compare, CUE.having];
 /** 村(社区)调委会: what stands in the bracket names a kind. */
@@ -185,6 +188,8 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
   for (let i = anchor.index - 1; i >= 0 && letters <= FARTHEST; i -= 1) {
     const token = place.tokens[i] as Token;
     if (is(token, CUE.other_of)) return FARTHEST + 1;
+    // 聘请律师代理的一审行政案件: a clause before 的 picks some of them.
+    if (textOf(token) === "的" && !startsAnew(place.tokens[i - 1])) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;
     if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
     letters += token.gap + (token.kind === "close" ? BRACKET : 0);

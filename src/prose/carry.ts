@@ -1,13 +1,13 @@
 import type { Body } from "../model/observation.ts";
+import { chineseNumber } from "../util/chinese-number.ts";
 import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
-import { BODY_CUES } from "./lexicon.ts";
+import { BODY_CUES, type IndicatorRules } from "./lexicon.ts";
 import { CUE, type Matcher, type Word } from "./matcher.ts";
-import { isAbove, placeSubject } from "./place-subject.ts";
+import { isAbove } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
-import { ofSentence, type Scene, type Span } from "./scene.ts";
-import { MIXED } from "./subject.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 import { longestAt } from "./word-index.ts";
 
@@ -22,6 +22,20 @@ const MASKED = {
   range: false,
 } as const;
 
+const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
+
+/** 连续两年零败诉 holds for each of the years up to that of the report. */
+function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[] {
+  const one = zeroReading(indicator, token, scene);
+  const running = RUNNING.exec(scene.text.slice(Math.max(0, token.start - 30), token.start));
+  const { year } = scene.frame;
+  if (!running || year === null) return [one];
+  const count = chineseNumber(running[1] as string) ?? Number(running[1]);
+  return Array.from({ length: count }, (_, i) => {
+    return { ...one, span: { year: year - count + 1 + i, months: null, several: false, named: true } };
+  });
+}
+
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
@@ -32,7 +46,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
-  if (zero && !scene.plan) scene.readings.push(zeroReading(zero, token, scene));
+  if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
 }
 
 /** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */
@@ -228,69 +242,4 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
     scene.span = { year: time.year, months: null, several: false, named: true };
   }
   if (time.months !== null) scene.span = { ...scene.span, months: time.months };
-}
-
-export function openBracket(scene: Scene): void {
-  scene.brackets.push(scene.span);
-}
-
-/** What was said of time inside brackets stays there. */
-export function closeBracket(scene: Scene): void {
-  const outside: Span | undefined = scene.brackets.pop();
-  if (outside) scene.span = outside;
-}
-
-/** Takes the place a clause begins with as the subject of what it counts. */
-export function beginClause(scene: Scene, from: number): void {
-  const place = placeSubject(scene, from);
-  if (place !== undefined) scene.place = place;
-}
-
-export function endClause(scene: Scene, semicolon: boolean): void {
-  scene.clause += 1;
-  if (scene.spanAfter) scene.span = scene.spanAfter;
-  scene.spanAfter = null;
-  if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
-  if (!semicolon) return;
-  scene.place = null;
-  endParts(scene);
-}
-
-export function endSentence(scene: Scene): void {
-  const last = ofSentence(scene).findLast((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
-  // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
-  if (last) scene.scope = last.scope;
-  if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
-  scene.sentence += 1;
-  scene.clause += 1;
-  // 2016年以来… holds until another time is named, a single year only for its own sentence.
-  scene.lasting = scene.span.several && scene.span.named && (scene.sentence === 0 || scene.lasting);
-  if (!scene.lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
-  scene.spanAfter = null;
-  scene.brackets.length = 0;
-  scene.place = null;
-  scene.narrow = null;
-  scene.breakdown = false;
-  endParts(scene);
-}
-
-function endParts(scene: Scene): void {
-  scene.parts = false;
-  if (scene.wholeBodies) {
-    scene.bodies = scene.wholeBodies.bodies;
-    scene.bodyFamily = scene.wholeBodies.family;
-  }
-  scene.wholeBodies = null;
-}
-
-/** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
-export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
-  const { year } = scene.frame;
-  for (let i = from; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
-    if (token.kind === "stop") return false;
-    if (is(token, CUE.plan_text)) return true;
-    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) return true;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import type { Qualifier } from "../model/observation.ts";
 import { chineseNumber } from "../util/chinese-number.ts";
-import type { Matcher } from "./matcher.ts";
+import type { Matcher, Measure } from "./matcher.ts";
 import { longestAt } from "./word-index.ts";
 
 /** A number in the text with its measure word and how firmly it is stated. */
@@ -87,7 +87,7 @@ export function quantityAt(text: string, at: number, matcher: Matcher): Quantity
     value = second.value;
     end = second.end;
   }
-  const measure = number.percent ? null : longestAt(matcher.measures, text, end);
+  const measure = number.percent ? null : measureAt(text, end, matcher);
   const units = number.percent ? ["percent"] : (measure?.units ?? []);
   if (measure) end += measure.text.length;
   if (measure && MORE.includes(text[end] ?? "\n") && measure.text === "元") {
@@ -109,6 +109,15 @@ export function quantityAt(text: string, at: number, matcher: Matcher): Quantity
     chinese: number.chinese,
     range: range !== null,
   };
+}
+
+/** The measure word here, unless a longer word begins with it: 3人 is persons, 3人民调解员 is not. */
+function measureAt(text: string, at: number, matcher: Matcher): Measure | null {
+  const measure = longestAt(matcher.measures, text, at);
+  if (measure === null) return null;
+  const word = longestAt(matcher.words, text, at);
+  const isLonger = word !== null && word.text.length > measure.text.length;
+  return isLonger && (word.scope !== null || word.anchors.length > 0) ? null : measure;
 }
 
 interface Numeral {

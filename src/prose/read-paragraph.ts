@@ -1,18 +1,10 @@
-import {
-  beginClause,
-  closeBracket,
-  endClause,
-  endSentence,
-  looksAhead,
-  openBracket,
-  takeTime,
-  takeWord,
-} from "./carry.ts";
+import { takeTime, takeWord } from "./carry.ts";
 import type { Matcher } from "./matcher.ts";
 import { readList } from "./read-list.ts";
 import { readNumber } from "./read-number.ts";
 import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
 import { type Token, tokensOf } from "./token.ts";
+import { beginClause, closeBracket, endClause, endSentence, looksAhead, openBracket } from "./turns.ts";
 
 /**
  * Which readings does this stretch of running text hold?

@@ -132,6 +132,28 @@ describe("what is spoken of", () => {
   });
 });
 
+describe("zeros in words", () => {
+  test("a zero in words is a value with its wording", () => {
+    const [one] = read("区政府一审行政诉讼案件零败诉。").observations;
+    expect(one).toMatchObject({ indicator: "litigation_lost", value: 0, worded: true, as_written: "零败诉" });
+  });
+
+  test("a zero of several years running holds for each of them", () => {
+    expect(figures("连续两年实现行政诉讼“零败诉”。")).toEqual([
+      ["litigation_lost", 0, 2022],
+      ["litigation_lost", 0, 2023],
+    ]);
+  });
+
+  test("none said of suits about disclosure is none of them, not of all suits", () => {
+    const text = "因政府信息公开引发的行政复议3件,未发生行政诉讼案件。";
+    expect(figures(text)).toEqual([
+      ["disclosure_reconsideration_cases", 3, 2023],
+      ["disclosure_litigation_cases", 0, 2023],
+    ]);
+  });
+});
+
 describe("lists", () => {
   test("numbers are handed out where as many places stand before them", () => {
     const { observations } = read("青禾县、南坪县败诉率分别为15.2%、8.9%。");
@@ -153,6 +175,63 @@ describe("lists", () => {
         .map(([indicator]) => indicator)
         .sort(),
     ).toEqual(["normative_documents_filing_rate", "normative_documents_filing_timely_rate"]);
+  });
+});
+
+describe("tables", () => {
+  const cells = (text: string) => read(text).observations.map((one) => [one.indicator, one.place, one.value, one.year]);
+
+  test("a row is read with its label and its heading, shares are passed over", () => {
+    const text = "行政复议案件审结情况\n结案方式 | 件数 | 占比\n维持 | 431 | 41.0%\n撤销 | 63 | 6.0%";
+    expect(cells(text)).toEqual([
+      ["reconsideration_upheld", null, 431, 2023],
+      ["reconsideration_revoked", null, 63, 2023],
+    ]);
+  });
+
+  test("a table of one cell a line is folded back", () => {
+    const rows = ["县区", "一审收案", "败诉率", "青禾县", "96", "21.11%", "南坪县", "130", "3.13%"];
+    expect(cells(`行政应诉案件统计表\n${rows.join("\n")}`)).toEqual([
+      ["litigation_first_instance_received", "青禾县", 96, 2023],
+      ["litigation_loss_rate", "青禾县", 21.11, 2023],
+      ["litigation_first_instance_received", "南坪县", 130, 2023],
+      ["litigation_loss_rate", "南坪县", 3.13, 2023],
+    ]);
+  });
+
+  test("columns that repeat side by side belong to the label on their left", () => {
+    const text = "各县受理行政复议案件数\n县名 | 数量 | 县名 | 数量\n青禾县 | 20 | 南坪县 | 31";
+    expect(cells(text)).toEqual([
+      ["reconsideration_accepted", "青禾县", 20, 2023],
+      ["reconsideration_accepted", "南坪县", 31, 2023],
+    ]);
+  });
+
+  test("years in the heading are the years of its column", () => {
+    const text =
+      "指标 | 2022年 | 2023年 | 同比\n受理行政复议案件 | 980 | 1102 | 12.4%\n行政机关败诉率 | 11.2% | 9.8% | -1.4";
+    expect(cells(text)).toEqual([
+      ["reconsideration_accepted", null, 980, 2022],
+      ["reconsideration_accepted", null, 1102, 2023],
+      ["litigation_loss_rate", null, 11.2, 2022],
+      ["litigation_loss_rate", null, 9.8, 2023],
+    ]);
+  });
+
+  test("measure words in a column or in brackets are taken with their scale", () => {
+    const text = "法律援助情况\n项目 | 单位 | 数量\n办理法律援助案件 | 件 | 412\n挽回经济损失(万元) | 万元 | 1152.47";
+    expect(cells(text)).toEqual([
+      ["legal_aid_cases", null, 412, 2023],
+      ["legal_aid_amount", null, 11_524_700, 2023],
+    ]);
+  });
+
+  test("rows of groups the lexicon does not know are no totals", () => {
+    expect(cells("行政复议申请事项\n事项 | 受理件数\n行政处罚 | 210\n土地征收 | 106")).toEqual([]);
+  });
+
+  test("a table of targets holds no observation", () => {
+    expect(cells("绩效目标表\n指标 | 指标值\n案件调解率 | ≥90%\n调解成功率 | ≥98%")).toEqual([]);
   });
 });
 

@@ -1,0 +1,99 @@
+import type { Matcher } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import type { Line } from "./segment.ts";
+import { tokensOf } from "./token.ts";
+
+/** A cell with where it stands; `number` where it holds nothing but one. */
+export interface Cell extends Line {
+  readonly text: string;
+  readonly number: Quantity | null;
+}
+
+const WIDEST = 8;
+
+/** Rows of cells, and what stood before the first row of a flattened table. */
+export interface Grid {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly rest: readonly Cell[];
+}
+
+/** The cells of a table: by `|` or tabs, or folded back where every line is one cell. */
+export function gridOf(text: string, lines: readonly Line[], matcher: Matcher): Grid {
+  const cells = lines.map((line) => cellsOf(text, line, matcher));
+  return cells.every((row) => row.length === 1) ? unfold(cells.flat()) : { rows: cells, rest: [] };
+}
+
+function cellsOf(text: string, line: Line, matcher: Matcher): Cell[] {
+  const cells: Cell[] = [];
+  let from = line.from;
+  for (let at = line.from; at <= line.to; at += 1) {
+    if (at < line.to && text[at] !== "|" && text[at] !== "\t") continue;
+    cells.push(cellOf(text, from, at, matcher));
+    from = at + 1;
+  }
+  return cells;
+}
+
+function cellOf(text: string, from: number, to: number, matcher: Matcher): Cell {
+  let start = from;
+  let end = to;
+  while (start < end && text[start] === " ") start += 1;
+  while (end > start && text[end - 1] === " ") end -= 1;
+  const content = text.slice(start, end);
+  const plain = /^[≥≤约近]?-?\d[\d.]*[^\d]{0,4}$/.test(content);
+  const token = plain ? tokensOf(text, start, end, matcher).find((one) => one.quantity) : undefined;
+  return { from: start, to: end, text: content, number: token?.quantity ?? null };
+}
+
+/** 第二十条第(五)项 between the parts of a form that was flattened. */
+const ARTICLE = /^第[一二三四五六七八九十百]+条/;
+
+/** A flattened form of several small tables, or one flattened table. */
+function unfold(cells: readonly Cell[]): Grid {
+  const parts: Cell[][] = [[]];
+  for (const cell of cells) {
+    if (ARTICLE.test(cell.text)) parts.push([]);
+    else parts.at(-1)?.push(cell);
+  }
+  if (parts.length === 1) return ruled(cells) ?? fold(cells);
+  return { rows: parts.flatMap((part) => ruled(part)?.rows ?? []), rest: [] };
+}
+
+/** Headings, then rows of one label and as many numbers as there are headings beside the first. */
+function ruled(cells: readonly Cell[]): Grid | null {
+  const width = cells.findIndex((cell) => cell.number !== null) - 1;
+  if (width < 2 || cells.length % width !== 0) return null;
+  const rows: Cell[][] = [];
+  for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
+  const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
+  return regular ? { rows, rest: [] } : null;
+}
+
+/** The width and the offset at which the columns of a flattened table are the most alike. */
+function fold(cells: readonly Cell[]): { rows: Cell[][]; rest: readonly Cell[] } {
+  let best = { score: 0, width: 0, offset: 0 };
+  for (let offset = 0; offset <= 3; offset += 1) {
+    for (let width = 2; width <= WIDEST; width += 1) {
+      const score = alike(cells, offset, width);
+      if (score > best.score) best = { score, width, offset };
+    }
+  }
+  if (best.score < 0.9) return { rows: [], rest: [] };
+  const rows: Cell[][] = [];
+  for (let at = best.offset; at < cells.length; at += best.width) rows.push(cells.slice(at, at + best.width));
+  return { rows, rest: cells.slice(0, best.offset) };
+}
+
+function alike(cells: readonly Cell[], offset: number, width: number): number {
+  const heading = cells.slice(offset, offset + width);
+  const rows = Math.floor((cells.length - offset - width) / width);
+  if (rows < 2 || heading.length < width || heading.some((cell) => cell.number !== null)) return 0;
+  let same = 0;
+  for (let column = 0; column < width; column += 1) {
+    let numbers = 0;
+    for (let row = 1; row <= rows; row += 1) if (cells[offset + row * width + column]?.number) numbers += 1;
+    same += Math.max(numbers, rows - numbers) / rows;
+  }
+  const left = (cells.length - offset) % width;
+  return same / width - 0.02 * offset - 0.01 * left;
+}
