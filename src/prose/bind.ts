@@ -82,11 +82,14 @@ function candidateOf(
 
 /** 撤销、变更、确认违法的共151件: one number for several indicators counts none of them alone. */
 function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
+  // 报备率、及时率均达100%: each of them.
+  if (place.before.some((token) => is(token, CUE.each))) return false;
   const at = place.before.indexOf(anchor);
   const [link, other] = at < 0 ? [] : place.before.slice(at + 1, at + 3);
   if (!other?.word || anchor.gap > 0 || (link as Token).gap > 0) return false;
   if ((link as Token).kind !== "pause" && !is(link, CUE.joint)) return false;
-  if ([...(bound.rule.with ?? []), ...(bound.rule.beside ?? [])].some((list) => list.includes(textOf(other)))) return false;
+  if ([...(bound.rule.with ?? []), ...(bound.rule.beside ?? [])].some((list) => list.includes(textOf(other))))
+    return false;
   const named = other.word.anchors.filter(({ units }) => [...units].some((unit) => bound.units.has(unit)));
   return named.length > 0 && named.every(({ indicator, rule }) => indicator !== bound.indicator && !rule.weak);
 }

@@ -182,7 +182,9 @@ function isObject(token: Token, scene: Scene): boolean {
   const before = scene.text.slice(Math.max(0, token.start - 12), token.start);
   return (
     /(?:向|从|对|收到|(?<![本通日晚简])报(?![告讯道名])送?)[^,。;:、\n]{0,8}$|(?<![已曾])[经被]$/.test(before) ||
-    /^(?:门户|官方|官)?(?:网站|网$|网[上络]|公报|公众号|信息公开|政务公开)/.test(scene.text.slice(token.end, token.end + 6))
+    /^(?:门户|官方|官)?(?:网站|网$|网[上络]|公报|公众号|信息公开|政务公开)/.test(
+      scene.text.slice(token.end, token.end + 6),
+    )
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Body } from "../model/observation.ts";
 import { bind } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
@@ -5,7 +6,7 @@ import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
 import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, type Token } from "./token.ts";
+import { is, type Token, textOf } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
 const INHERITED = 0.95;
@@ -21,14 +22,32 @@ export function comparedLevel(place: Neighbourhood, quantity: Quantity, scene: S
 
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */
 export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
-  let timed = false;
   if (place.number.gap > 0) return null;
+  const level = ownLevel(place, scene);
+  if (level) return level === "government" ? ofBody(quantity, level, scene) : null;
+  let timed = false;
   for (const token of place.before) {
     if (token.gap > 0) return null;
     if ((token.kind === "time" && !token.time?.idle) || is(token, CUE.prior)) timed = true;
     else if (token.word && !token.word.neutral && !is(token, CUE.component)) return null;
   }
   return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
+}
+
+/** 1987件(市本级654件): a bracket right after a figure that opens with a level of government, and nothing else. */
+function ownLevel({ tokens, number }: Neighbourhood, scene: Scene): Body | null {
+  const level = tokens[number.index - 1];
+  if (!level?.word || level.gap > 0 || tokens[number.index - 2]?.kind !== "open") return null;
+  const whole = tokens[number.index - 3]?.quantity;
+  if (whole?.start !== scene.readings.at(-1)?.start) return null;
+  return is(level, CUE.government) && textOf(level).endsWith("本级") ? "government" : null;
+}
+
+function ofBody(quantity: Quantity, body: Body, scene: Scene): Reading | null {
+  const last = scene.readings.at(-1);
+  if (!last || last.kind !== "observation" || !quantity.units.includes(last.unit) || quantity.value > last.value)
+    return null;
+  return { ...last, ...amountOf(quantity), body, confidence: last.confidence * INHERITED, rule: `${last.rule}+body` };
 }
 
 /** 由2022年的48.74%下降到21.11%: the level arrived at is of the year of the report. */

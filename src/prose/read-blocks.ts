@@ -41,7 +41,7 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       return;
     }
     const last = found.at(-1);
-    if (section.scope === null && last && samePath(last.block, block))
+    if (section.scope === null && last && isBeside(last.block, block))
       section = { ...section, scope: last.reading.scope };
     const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
@@ -71,7 +71,10 @@ function sectionsOf(
   const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
   return (path) => {
     const key = path.join("\n");
-    const section = known.get(key) ?? { scope: scopeOf(path, matcher) ?? subject, plan: planned || isPlan(path, frame, matcher) };
+    const section = known.get(key) ?? {
+      scope: scopeOf(path, matcher) ?? subject,
+      plan: planned || isPlan(path, frame, matcher),
+    };
     known.set(key, section);
     return section;
   };
@@ -92,7 +95,9 @@ const isPlanTitle = (title: string, matcher: Matcher): boolean =>
   !/总结|报告|完成|成效|情况|通报|统计|汇报|综述/.test(title) &&
   tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
 
-const samePath = (a: Block, b: Block): boolean => a.path.join() === b.path.join();
+/** In the same section as the block before, or in one of the points it is divided into. */
+const isBeside = (before: Block, block: Block): boolean =>
+  block.path.join() === before.path.join() || block.path.slice(0, -1).every((heading, i) => heading === before.path[i]);
 
 /** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
 function stretchesOf(text: string, line: Line, section: Section): Stretch[] {

@@ -36,7 +36,9 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
   scene.bodyFamily ??= found[0]?.family ?? null;
   // 是一审收案的3.6倍: what a figure is measured against is not what is spoken of.
   if (quantity.units[0] === "multiple") {
-    const spoken = ofSentence(scene).findLast((one) => one.unit !== "ratio" && one.unit !== "multiple" && one.scope !== null);
+    const spoken = ofSentence(scene).findLast(
+      (one) => one.unit !== "ratio" && one.unit !== "multiple" && one.scope !== null,
+    );
     if (spoken) scene.scope = spoken.scope;
   }
   // A rule may say what is spoken of from here on: suits about disclosure are no suits of the region.
@@ -97,7 +99,7 @@ function boundReadings(
     return "narrower";
   }
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent");
-  if ((isPart && !named) || scene.narrow === "kind") return "narrower";
+  if ((isPart && !named) || scene.narrow === "kind" || scene.agency) return "narrower";
   if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
     scene.narrow = "all";
     return "tier";

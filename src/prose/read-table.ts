@@ -77,7 +77,8 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
   const where = placeOf(label.text, labels, frame);
   const isTotal = (labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region;
-  const speaks = isExplained(labels, label) || (heading !== null && isBare(labels, label) && isExplained(headings, heading));
+  const speaks =
+    isExplained(labels, label) || (heading !== null && isBare(labels, label) && isExplained(headings, heading));
   if (!where && !isTotal && !speaks) return null;
   const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label.text}${heading?.text ?? ""}`;
   const quantity = withMeasure(cell.number, said, headings, matcher);

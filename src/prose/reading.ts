@@ -84,7 +84,8 @@ export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scen
 /** Who is counted, where the text says so: a tier or the government together with departments is the whole region. */
 function bodyOf(scene: Scene, family: string): Body | null {
   const named = scene.bodies;
-  if (scene.bodyClause !== scene.clause && scene.bodyFamily !== null && scene.bodyFamily !== family) return null;
+  const carried = scene.bodyClause !== scene.clause && (named.size > 1 || !named.has("whole_region"));
+  if (carried && scene.bodyFamily !== null && scene.bodyFamily !== family) return null;
   if (named.has("courts")) return "courts";
   if (named.has("departments")) return named.has("government") || named.has("tier") ? "whole_region" : "departments";
   if (named.has("whole_region")) return "whole_region";

@@ -112,6 +112,8 @@ export interface Scene {
   bodyClause: number;
   /** Family of what was first counted of these bodies: they hold for this family only, beyond the clause that names them. */
   bodyFamily: string | null;
+  /** The clause counts one agency among others. */
+  agency: boolean;
   /** The bodies to go back to after 其中. */
   wholeBodies: { readonly bodies: Scene["bodies"]; readonly family: string | null } | null;
   place: { readonly code: string | null; readonly name: string } | null;
@@ -148,6 +150,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     bodyClause: -1,
     bodyFamily: null,
     wholeBodies: null,
+    agency: false,
     place: null,
     breakdown: false,
     narrow: null,

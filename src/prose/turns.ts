@@ -17,8 +17,21 @@ export function closeBracket(scene: Scene): void {
 
 /** Takes the place a clause begins with as the subject of what it counts. */
 export function beginClause(scene: Scene, from: number): void {
+  scene.agency = isOneAgency(scene, from);
   const place = placeSubject(scene, from);
   if (place !== undefined) scene.place = place;
+}
+
+const LONGEST_AGENCY = 24;
+const AGENCY =
+  /^(?:其中,?)?([\u4e00-\u9fff]{2,12}?(?:局|委|厅|支队|总队))(?:共|新收|收到|受理|办理|审结|办结|发生|被诉|\d)/;
+/** Bodies that keep the figures of all others. */
+const KEEPERS = /各|司法|法制|依法|复议|法律援助|调委|调解/;
+
+/** 市公安局受理41件: one agency among those counted, unless the report is its own. */
+function isOneAgency({ text, frame }: Scene, from: number): boolean {
+  const name = AGENCY.exec(text.slice(from, from + LONGEST_AGENCY))?.[1];
+  return name !== undefined && !KEEPERS.test(name) && !frame.head.split("。", 1)[0]?.includes(name);
 }
 
 export function endClause(scene: Scene, semicolon: boolean): void {
@@ -28,6 +41,11 @@ export function endClause(scene: Scene, semicolon: boolean): void {
   if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
   if (!semicolon) return;
   scene.place = null;
+  if (scene.narrow === "kind") scene.narrow = null;
+  const whole = scene.parts
+    ? ofSentence(scene).findLast((one) => one.scope !== null && one.scope !== MIXED)
+    : undefined;
+  if (whole) scene.scope = whole.scope;
   endParts(scene);
 }
 
