@@ -10,7 +10,8 @@ const allowed = {
   charts: ["stats", "model", "util"],
   render: ["charts", "model", "util"],
   export: ["render", "charts", "model", "util"],
-  recipes: ["read", "verbs", "charts", "prose", "export", "registry", "stats", "model", "util"],
+  review: ["export", "model", "util"],
+  recipes: ["review", "read", "verbs", "charts", "prose", "export", "registry", "stats", "model", "util"],
   cli: ["recipes", "read", "verbs", "charts", "prose", "render", "export", "registry", "stats", "model", "util"],
 };
 const floor = ([from, to]) => ({

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     includeSource: ["src/**/*.ts"],
+    globalSetup: "test/global-setup.ts",
     reporters: ["default", "./scripts/count-reporter.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -14,12 +14,16 @@ const SYSTEM_ARGS = [
 const SYSTEM_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const CHANNELS = ["chrome", "msedge", "chromium"];
 
+/** In one process closing a page closes the browser; and a page without web security would prove nothing. */
+const UNWANTED = ["--single-process", "--no-zygote", "--disable-web-security"];
+
+/** The Chromium that comes with the packages, unpacked by the set-up of the run. */
 async function packaged(): Promise<Browser | null> {
-  if (process.platform !== "linux" || process.arch !== "x64") return null;
+  const executablePath = process.env.PACKAGED_CHROMIUM;
+  if (executablePath === undefined) return null;
   const { default: chromium } = await import("@sparticuz/chromium");
-  // In one process, closing a page closes the browser.
-  const args = chromium.args.filter((argument) => argument !== "--single-process" && argument !== "--no-zygote");
-  return launcher.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+  const args = chromium.args.filter((argument) => !UNWANTED.includes(argument));
+  return launcher.launch({ executablePath, args, headless: true });
 }
 
 /**

@@ -7,12 +7,13 @@ import { addCheck } from "./commands/check.ts";
 import { addExtract } from "./commands/extract.ts";
 import { addLoad } from "./commands/load.ts";
 import { addRank } from "./commands/rank.ts";
+import { addReview } from "./commands/review.ts";
 import { addTrend } from "./commands/trend.ts";
 import { languageOf } from "./language.ts";
 import { parserFailure } from "./parser-failure.ts";
 import { wordsOf } from "./words.ts";
 
-const COMMANDS: readonly AddCommand[] = [addCheck, addLoad, addRank, addTrend, addBrief, addExtract];
+const COMMANDS: readonly AddCommand[] = [addCheck, addLoad, addRank, addTrend, addBrief, addExtract, addReview];
 
 /**
  * Runs the command line once.

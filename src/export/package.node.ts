@@ -1,12 +1,14 @@
 import { OBSERVATION_COLUMNS } from "../model/observation.ts";
 import type { Panel } from "../model/panel.ts";
-import type { Cell, Column, ColumnKind } from "../model/table.ts";
+import type { Cell, Column, ColumnKind, ColumnTable } from "../model/table.ts";
 import { csvRecord } from "../util/csv-text.ts";
 import { writeFolder } from "./write-folder.node.ts";
 
 export interface ToPackageOptions {
   /** Name of the package: small letters, digits, hyphens. Default "panel". */
   readonly name?: string;
+  /** Total and aggregate rows of a loaded table: written beside the observations, not among them. */
+  readonly aggregates?: ColumnTable;
   /** What the package holds, in a sentence for people. */
   readonly title?: string;
 }
@@ -32,7 +34,10 @@ interface Resource {
  * @throws {@link ComparandaError} `folder.occupied`
  */
 export async function toPackage(panel: Panel, folder: string, options: ToPackageOptions = {}): Promise<string[]> {
-  const resources = resourcesOf(panel).filter(({ name, rows }) => name === "observations" || !isEmpty(rows));
+  const apart = options.aggregates === undefined ? [] : [aggregatesOf(options.aggregates)];
+  const resources = [...resourcesOf(panel), ...apart].filter(
+    ({ name, rows }) => name === "observations" || !isEmpty(rows),
+  );
   return writeFolder(folder, async (write) => {
     for (const { name, kinds, rows } of resources) await write(`${name}.csv`, csvBytes(Object.keys(kinds), rows));
     await write("datapackage.json", `${JSON.stringify(descriptor(resources, options), null, 1)}\n`);
@@ -60,7 +65,7 @@ function resourcesOf(panel: Panel): Resource[] {
   const regions = [...panel.regions.values()];
   const indicators = [...panel.indicators.values()];
   return [
-    { name: "observations", kinds: OBSERVATION_COLUMNS, rows: observationRows(panel) },
+    { name: "observations", kinds: OBSERVATION_COLUMNS, rows: observationRows(panel.observations) },
     {
       name: "regions",
       kinds: {
@@ -110,7 +115,13 @@ function resourcesOf(panel: Panel): Resource[] {
   ];
 }
 
-function observationRows({ observations }: Panel): Iterable<readonly Cell[]> {
+const aggregatesOf = (table: ColumnTable): Resource => ({
+  name: "aggregates",
+  kinds: OBSERVATION_COLUMNS,
+  rows: observationRows(table),
+});
+
+function observationRows(observations: ColumnTable): Iterable<readonly Cell[]> {
   const columns = Object.keys(OBSERVATION_COLUMNS).map((name) => observations.column(name) as Column | undefined);
   const rows: number[] = [];
   observations.scan((row) => {

@@ -77,11 +77,13 @@ export async function writeFolder(
   await mkdir(dirname(goal), { recursive: true });
   const temporary = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
   const files = new Set<string>();
+  const folders = new Set<string>();
   const put =
     (how: typeof writeFile | typeof appendFile): WriteFile =>
     async (name, content) => {
       const path = join(temporary, name);
-      if (!files.has(name)) await mkdir(dirname(path), { recursive: true });
+      if (!folders.has(dirname(path))) await mkdir(dirname(path), { recursive: true });
+      folders.add(dirname(path));
       await how(path, content);
       files.add(name);
     };

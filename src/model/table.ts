@@ -181,18 +181,19 @@ export function textsOf(table: ColumnTable, name: string): (string | null)[] {
 /** The columns of a settled table with its rows in another order; rows may be left out. */
 export function takeRows(table: ColumnTable, rows: ArrayLike<number>): Record<string, Column> {
   const taken = (column: Column): Column => {
-    if (column instanceof NumberColumn) {
-      return new NumberColumn(Float64Array.from(rows, (row) => column.values[row] as number));
-    }
+    if (column instanceof NumberColumn)
+      return new NumberColumn(gathered(column.values, rows, new Float64Array(rows.length)));
     if (column instanceof DictionaryColumn) {
-      return new DictionaryColumn(
-        Int32Array.from(rows, (row) => column.codes[row] as number),
-        column.values,
-      );
+      return new DictionaryColumn(gathered(column.codes, rows, new Int32Array(rows.length)), column.values);
     }
     return Array.from(rows, (row) => column.at(row)) as unknown as Column;
   };
   return Object.fromEntries(table.columnNames().map((name) => [name, taken(table.column(name) as Column)]));
+}
+
+function gathered<T extends Float64Array | Int32Array>(from: T, rows: ArrayLike<number>, to: T): T {
+  for (let i = 0; i < to.length; i += 1) to[i] = from[rows[i] as number] as number;
+  return to;
 }
 
 /** Row numbers of a settled table by the values of some columns, groups in order of their first row. */

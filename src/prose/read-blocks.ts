@@ -67,17 +67,23 @@ function sectionsOf(
 ): (path: readonly string[]) => Section {
   const known = new Map<string, Section>();
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
-  const planned = titles.some((title) => isPlanTitle(title, matcher));
   const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
+  const isPlanned = titles.some((title) => isPlanTitle(title, matcher));
   return (path) => {
     const key = path.join("\n");
     const section = known.get(key) ?? {
       scope: scopeOf(path, matcher) ?? subject,
-      plan: planned || isPlan(path, frame, matcher),
+      plan: isPlanned || isPlan(path, frame, matcher),
     };
     known.set(key, section);
     return section;
   };
+}
+
+/** 工作要点, 实施方案: the whole document is a plan; a report on how one was carried out is not. */
+function isPlanTitle(title: string, matcher: Matcher): boolean {
+  if (title.length < SHORTEST_TITLE || /情况|报告|总结|通报|完成|成效|统计|汇报|综述/.test(title)) return false;
+  return tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
 }
 
 /** Whether a section speaks of what is to come: its heading says so, or names a later year. */
@@ -89,11 +95,6 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
     return tokensOf(heading, 0, heading.length, matcher).some((token) => is(token, CUE.plan_heading));
   });
 }
-
-/** 2021年工作要点 as a whole speaks of what is to come; 总结及打算 does not. */
-const isPlanTitle = (title: string, matcher: Matcher): boolean =>
-  !/总结|报告|完成|成效|情况|通报|统计|汇报|综述/.test(title) &&
-  tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
 
 /** In the same section as the block before, or in one of the points it is divided into. */
 const isBeside = (before: Block, block: Block): boolean =>

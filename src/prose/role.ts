@@ -24,11 +24,11 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   const found = (role: Role, cue: Token | null = null, sign: 1 | -1 = 1): RoleFound => ({ role, sign, cue });
   const isPoint = quantity.units[0] === "point";
   const bench = place.clause.find((token) => is(token, CUE.benchmark));
+  const planned = isPlanned(place, scene);
   const isRank = quantity.units[0] === "rank";
   if (!isRank && place.before.some((token) => scene.frame.above.has(textOf(token))))
     return found("benchmark", null, fallSign(place));
-  if (bench && (isPoint || !isLevelAfter(place, bench))) return found("benchmark", bench, fallSign(place));
-  const planned = isPlanned(place, scene);
+  if (bench && (isPoint || !(planned || isLevelAfter(place, bench)))) return found("benchmark", bench, fallSign(place));
   const cue = decidingWord(place);
   if (cue) {
     if (is(cue, CUE.to)) return found(planned ? "target" : "level", cue);

@@ -28,7 +28,8 @@ export function accountLines(account: Account, language: Language): string[] {
     ...matchLines(account, words),
     ...limited(
       account.findings.map(
-        (found) => `${words.severity[found.severity]}: ${message(found.code, found.facts as never, language)}`,
+        (found) =>
+          `${words.severity[found.severity]}${words.colon}${message(found.code, found.facts as never, language)}`,
       ),
       words,
     ),
@@ -47,6 +48,7 @@ function tableLines(table: TableAccount, at: number, several: boolean, words: Ac
     ...limited(
       table.aside.map(({ row, reason, text }) => words.aside(row, words.reasons[reason], text)),
       words,
+      Object.values(table.asideCounts).reduce((sum, count) => sum + count, 0),
     ),
   ];
 }
@@ -68,7 +70,7 @@ function columnLines(columns: readonly ColumnAccount[], words: AccountWords): st
     return words.column(
       column + 1,
       heading,
-      `${words.roles[role]}${why}${told.length > 0 ? `: ${told.join(words.comma)}` : ""}`,
+      `${words.roles[role]}${why}${told.length > 0 ? words.colon + told.join(words.comma) : ""}`,
     );
   });
 }
@@ -93,6 +95,6 @@ function matchLines({ matches }: Account, words: AccountWords): string[] {
   ];
 }
 
-function limited(lines: readonly string[], words: AccountWords): string[] {
-  return lines.length <= MOST ? [...lines] : [...lines.slice(0, MOST), words.more(lines.length - MOST)];
+function limited(lines: readonly string[], words: AccountWords, all = lines.length): string[] {
+  return all <= MOST ? [...lines] : [...lines.slice(0, MOST), words.more(all - MOST)];
 }

@@ -14,6 +14,7 @@ interface MatchCounts {
 /** Every word of a printed account in one language. */
 export interface AccountWords {
   readonly comma: string;
+  readonly colon: string;
   file(account: Account): string;
   rows(read: number, kept: number, aggregate: number, aside: number): string;
   table(name: string, read: number, kept: number): string;
@@ -38,6 +39,7 @@ const known = (parts: readonly (string | null)[], comma: string) => parts.filter
 
 const en: AccountWords = {
   comma: ", ",
+  colon: ": ",
   file: ({ file, format, compression, encoding, delimiter }) =>
     `${file}: ${known([format, compression, encoding && `${encoding.name} (${encoding.stated ? "stated" : `certainty ${encoding.certainty.toFixed(2)}`})`, delimiter && `delimiter "${shown(delimiter)}"`], ", ")}`,
   rows: (read, kept, aggregate, aside) =>
@@ -100,6 +102,7 @@ const en: AccountWords = {
 
 const zhCN: AccountWords = {
   comma: "、",
+  colon: "：",
   file: ({ file, format, compression, encoding, delimiter }) =>
     `${file}：${known([format, compression, encoding && `${encoding.name}（${encoding.stated ? "指定" : `把握 ${encoding.certainty.toFixed(2)}`}）`, delimiter && `分隔符“${shown(delimiter)}”`], "，")}`,
   rows: (read, kept, aggregate, aside) =>

@@ -63,7 +63,11 @@ export interface TableAccount {
   readonly rowsKept: number;
   /** Total and aggregate rows: kept apart from the panel. */
   readonly rowsAggregate: number;
+  /** The first ten thousand rows that are set aside in whole or in part. */
   readonly aside: readonly AsideRow[];
+  readonly asideCounts: Readonly<Record<AsideReason, number>>;
+  /** All rows that are set aside in whole or in part. */
+  readonly rowsAside: number;
   /** Cells of figures, of which some state that there is none. */
   readonly cells: {
     readonly kept: number;

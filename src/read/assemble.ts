@@ -1,10 +1,11 @@
 import { type Finding, finding } from "../model/finding.ts";
 import type { ColumnTable } from "../model/table.ts";
-import type { AsideReason, AsideRow } from "./account.ts";
+import type { AsideReason } from "./account.ts";
+import type { AsideLog } from "./aside-log.ts";
 import { BlockRows } from "./block-rows.ts";
-import { CellReader, type Figure } from "./cell-reader.ts";
+import { CellReader } from "./cell-reader.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
-import { ObservationOutput } from "./observation-output.ts";
+import { ObservationOutput, UNSTATED } from "./observation-output.ts";
 import type { Period } from "./period.ts";
 import type { RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
@@ -23,7 +24,7 @@ export interface Assembled {
   readonly observations: ColumnTable;
   /** Total and aggregate rows, in the same columns. */
   readonly aggregates: ColumnTable;
-  readonly aside: readonly AsideRow[];
+  readonly aside: AsideLog;
   readonly rowsKept: number;
   readonly rowsAggregate: number;
   readonly cells: { kept: number; missing: number; aggregate: number; aside: number };
@@ -32,11 +33,8 @@ export interface Assembled {
 }
 
 const MOST_FINDINGS = 1000;
-/** The unit of figures for which nothing states one. */
-export const UNSTATED = "unstated";
-const SUPPRESSED = /^(?:c|C|Q|confidential|suppressed)(?:$|[:\s])/;
 
-/** Observations from the columns of a table, read as its layout says. */
+/** Observations from the columns of a table, read row by row as its layout says. */
 export function assemble(raw: RawTable, layout: Layout, resolver: RegionResolver, options: AssembleOptions): Assembled {
   const assembly = new Assembly(raw, layout, resolver, options);
   const parts = layout.blocks.map((block) => assembly.prepare(block));
@@ -62,6 +60,7 @@ class Assembly {
   private readonly cells = { kept: 0, missing: 0, aggregate: 0, aside: 0 };
   private lastKept = -1;
   private lastApart = -1;
+  private lastAside = -1;
   private rowsKept = 0;
   private rowsAggregate = 0;
 
@@ -76,7 +75,7 @@ class Assembly {
     const rows = this.rowFacts.state.reduce((sum, state) => sum + (state === 0 ? 1 : 0), 0);
     this.stated = new StatedColumns(raw, layout.blocks[0]?.stated ?? {});
     this.main = new ObservationOutput(rows * width, options.source, width > 1);
-    this.apart = new ObservationOutput(Math.min(rows * width, 4_000_000), options.source, width > 1);
+    this.apart = new ObservationOutput(rows * width, options.source, width > 1);
   }
 
   prepare(block: Block): Part {
@@ -103,7 +102,7 @@ class Assembly {
         continue;
       }
       const output = region.kind === "aggregate" ? this.apart : this.main;
-      if (this.writeFigure(output, row, value, reader, note)) {
+      if (this.writeFigure(output, part, row, value, reader, note)) {
         this.writeKeys(output, part, value, region.code, when as Period, row, name);
         this.count(output, row);
       }
@@ -120,13 +119,14 @@ class Assembly {
 
   private writeFigure(
     output: ObservationOutput,
+    part: Part,
     row: number,
     value: ValueColumn,
     reader: CellReader,
     note: string[],
   ): boolean {
     const at = output.length;
-    const scale = reader.scaleAt(row);
+    const scale = reader.scaleAt(row, part.rows.unitAt(row));
     const plain = reader.plainAt(row);
     if (!Number.isNaN(plain)) {
       output.value[at] = reader.scaled(plain, scale);
@@ -140,24 +140,9 @@ class Assembly {
       this.setCellAside(row, value, "not_a_figure", reader.textAt(row).trim());
       return false;
     }
-    this.writeOdd(output, figure, note);
+    output.writeFigure(output.length, figure, [...figure.flags, ...note]);
+    if (figure.missing !== null) this.cells.missing += 1;
     return true;
-  }
-
-  private writeOdd(output: ObservationOutput, figure: Figure, note: readonly string[]): void {
-    const at = output.length;
-    const { texts, numbers } = output;
-    output.value[at] = figure.value ?? Number.NaN;
-    numbers.lower.set(at, figure.lower);
-    numbers.upper.set(at, figure.upper);
-    texts.qualifier.set(at, figure.qualifier);
-    texts.unit.set(at, figure.unit ?? UNSTATED);
-    texts.as_written.set(at, figure.asWritten);
-    const notes = [...figure.flags, ...note];
-    if (notes.length > 0) texts.note.set(at, notes.join("; "));
-    if (figure.missing === null) return;
-    texts.missing.set(at, notes.some((flag) => SUPPRESSED.test(flag)) ? "suppressed" : figure.missing);
-    this.cells.missing += 1;
   }
 
   private writeKeys(
@@ -195,9 +180,10 @@ class Assembly {
 
   private setCellAside(row: number, value: ValueColumn, reason: AsideReason, text: string): void {
     this.cells.aside += 1;
-    const before = this.rowFacts.aside[this.rowFacts.aside.length - 1];
-    if (reason !== "not_a_figure" && before?.row === row + 1) return;
-    this.rowFacts.aside.push({ row: row + 1, reason, text: text.slice(0, 200) });
+    // Of a row without a region or year one line is enough, however wide it is.
+    if (reason !== "not_a_figure" && this.lastAside === row) return;
+    this.lastAside = row;
+    this.rowFacts.aside.add(row, reason, text);
     if (reason !== "not_a_figure" || this.findings.length >= MOST_FINDINGS) return;
     const column = this.layout.headings[value.column] ?? String(value.column + 1);
     this.findings.push(

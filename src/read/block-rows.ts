@@ -1,5 +1,7 @@
-import { DictionaryColumn } from "../model/table.ts";
+import { DictionaryColumn, NumberColumn } from "../model/table.ts";
+import { heading } from "./heading.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
+import { mergedColumn } from "./merged-column.ts";
 import { type Period, period } from "./period.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
@@ -14,6 +16,8 @@ export class BlockRows {
   private readonly parents: readonly DictionaryColumn[];
   private readonly year: DictionaryColumn | null;
   private readonly names: readonly { readonly label: string | null; readonly texts: DictionaryColumn }[];
+  /** Units in the names of indicators, 人口(万人), where nothing else states one. */
+  private readonly nameUnits: readonly (string | null)[];
   private readonly periods: readonly (Period | null)[];
   private readonly regions: (Resolved | null)[];
   private readonly nameOf = new Map<string, string>();
@@ -40,7 +44,13 @@ export class BlockRows {
         return texts === null ? [] : [{ label: named ? heading : null, texts }];
       });
     const dimensions = telling(block.dimensions, true).filter(({ texts }) => texts.values.length > 1);
-    this.names = [...telling(block.indicator, false), ...dimensions];
+    const indicators = telling(block.indicator, false);
+    const { units, texts } = unitsApart(indicators[0]?.texts ?? null, block);
+    this.nameUnits = units;
+    this.names = [
+      ...indicators.map((name, at) => (at === 0 && texts !== null ? { ...name, texts } : name)),
+      ...dimensions,
+    ];
     this.periods = this.year === null ? [] : this.wholeYears(this.year.values.map(period));
     this.regions = this.region === null ? [] : this.region.values.map(() => null);
   }
@@ -163,6 +173,42 @@ export class BlockRows {
     return name;
   }
 
+  /** Years, periods and names of all rows as columns; null where a row lacks its year or its name. */
+  wholeKeys(): { year: NumberColumn; period: DictionaryColumn | null; name: DictionaryColumn | null } | null {
+    const { periods, year } = this;
+    if (year === null || year.codes.includes(-1) || periods.includes(null)) return null;
+    const values = new Float64Array(year.codes.length);
+    for (let row = 0; row < values.length; row += 1) values[row] = (periods[year.codes[row] as number] as Period).year;
+    const spans = periods.map((when) => (when as Period).period);
+    const some = spans.some((span) => span !== null);
+    // Rows of whole years have no period: then the codes of the years are not those of the periods.
+    if (some && spans.includes(null)) return null;
+    const name = this.names.length === 0 ? null : this.wholeNames();
+    if (this.names.length > 0 && name === null) return null;
+    return { year: new NumberColumn(values), period: some ? mergedColumn(year.codes, spans as string[]) : null, name };
+  }
+
+  private wholeNames(): DictionaryColumn | null {
+    const [first] = this.names;
+    if (this.names.length !== 1 || first === undefined || first.label !== null || first.texts.codes.includes(-1))
+      return null;
+    return mergedColumn(
+      first.texts.codes,
+      first.texts.values.map((text) => text.trim()),
+    );
+  }
+
+  /** The unit in the name of what is counted in this row; null where the name has none or the unit is stated elsewhere. */
+  unitAt(row: number): string | null {
+    const code = this.nameUnits.length === 0 ? -1 : (this.names[0]?.texts.codes[row] ?? -1);
+    return this.nameUnits[code] ?? null;
+  }
+
+  /** Whether units come with the names, row by row. */
+  get hasUnits(): boolean {
+    return this.nameUnits.length > 0;
+  }
+
   /** Flags and notes beside the figure, as printed. */
   noteAt(row: number): string[] {
     const columns = [...this.block.flags, ...this.block.notes];
@@ -170,4 +216,27 @@ export class BlockRows {
       .map((column) => cellText(this.raw.columns[column] as RawTable["columns"][number], row).trim())
       .filter(Boolean);
   }
+}
+
+/** Names of indicators without the units in their brackets, and those units, where the table states none otherwise. */
+function unitsApart(
+  names: DictionaryColumn | null,
+  block: Block,
+): { units: (string | null)[]; texts: DictionaryColumn | null } {
+  if (names === null || block.unit !== null || block.values.some(({ unit }) => unit !== null))
+    return { units: [], texts: null };
+  const read = names.values.map((text) => {
+    const { name, unit, when } = heading([text]);
+    return unit !== null && when === null && name !== text ? { name, unit } : { name: text, unit: null };
+  });
+  // Two names that differ in the unit alone would become one.
+  const apart = new Set(read.map(({ name }) => name)).size === names.values.length;
+  if (!apart || read.every(({ unit }) => unit === null)) return { units: [], texts: null };
+  return {
+    units: read.map(({ unit }) => unit),
+    texts: new DictionaryColumn(
+      names.codes,
+      read.map(({ name }) => name),
+    ),
+  };
 }

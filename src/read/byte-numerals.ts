@@ -10,9 +10,14 @@ const TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
  * the fifteenth are kept as texts, so nothing that was printed is lost.
  */
 export class ByteNumerals {
-  values = new Float64Array(256);
+  values: Float64Array;
   length = 0;
   private odd: ByteDictionary | null = null;
+
+  /** @param room - rows to make room for at once */
+  constructor(room = 256) {
+    this.values = new Float64Array(room);
+  }
 
   add(bytes: Uint8Array, from: number, to: number): boolean {
     let start = from;
@@ -44,21 +49,21 @@ export class ByteNumerals {
 
   private addOdd(bytes: Uint8Array, start: number, end: number): boolean {
     if (start === end && this.odd === null) return true;
-    if (this.odd === null) this.odd = blanks(this.length - 1);
+    if (this.odd === null) this.odd = blanks(this.length - 1, this.values.length);
     return this.odd.add(bytes, start, end);
   }
 
   finish(decoder: TextDecoder): NumeralColumn {
-    return { kind: "numeral", values: this.values.slice(0, this.length), odd: this.odd?.finish(decoder) ?? null };
+    return { kind: "numeral", values: this.values.subarray(0, this.length), odd: this.odd?.finish(decoder) ?? null };
   }
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** A dictionary in which the rows so far have no text. */
-function blanks(rows: number): ByteDictionary {
-  const dictionary = new ByteDictionary();
-  dictionary.codes = new Int32Array(Math.max(256, 2 ** Math.ceil(Math.log2(rows + 1)))).fill(-1);
+function blanks(rows: number, room: number): ByteDictionary {
+  const dictionary = new ByteDictionary(room);
+  dictionary.codes.fill(-1, 0, rows);
   dictionary.length = rows;
   return dictionary;
 }

@@ -2,13 +2,17 @@
 export interface ByteSource {
   /** File name, for the format, the messages and the last resort of a title. */
   readonly name: string;
+  /** Chunks in order; each is valid only until the next is asked for. */
   open(): AsyncIterable<Uint8Array>;
+  /** Number of bytes, where it is known. */
+  readonly size?: number;
 }
 
 /** A source over bytes already in memory. */
 export function bytesSource(name: string, bytes: Uint8Array): ByteSource {
   return {
     name,
+    size: bytes.length,
     async *open() {
       for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
     },
@@ -23,7 +27,7 @@ export async function peek(source: ByteSource, length: number): Promise<{ head: 
   const parts: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of source.open()) {
-    parts.push(chunk);
+    parts.push(chunk.slice());
     total += chunk.length;
     if (total > length) break;
   }
@@ -37,7 +41,7 @@ export async function readAll(source: ByteSource, limit: number): Promise<Uint8A
   for await (const chunk of source.open()) {
     total += chunk.length;
     if (total > limit) return null;
-    parts.push(chunk);
+    parts.push(chunk.slice());
   }
   return joined(parts, total);
 }

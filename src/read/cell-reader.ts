@@ -39,8 +39,13 @@ export class CellReader {
       block.unit === null && block.multiplier === null ? this.scaleOf(value.unit ?? layout.fixed.unit ?? "", "") : null;
   }
 
-  /** Unit and power of ten of a row: from its own unit column, or else from heading or title. */
-  scaleAt(row: number): Scale {
+  /**
+   * Unit and power of ten of a row: from its own unit column, or else from heading or title.
+   *
+   * @param named - unit in the name of what is counted in this row
+   */
+  scaleAt(row: number, named: string | null = null): Scale {
+    if (named !== null) return this.scaleOf(named, this.labelAt(this.block.multiplier, row));
     if (this.constant !== null) return this.constant;
     const words = this.labelAt(this.block.unit, row) || (this.value.unit ?? this.layout.fixed.unit ?? "");
     return this.scaleOf(words, this.labelAt(this.block.multiplier, row));

@@ -8,6 +8,8 @@ export interface CsvBytesOptions {
   /** Records before the body: preamble and headings. */
   readonly skip: number;
   readonly kinds: readonly ("text" | "numeral")[];
+  /** How many rows are likely: room for them is made at once. */
+  readonly expectedRows?: number;
   /** Whether a carriage return alone ends a row, as on old Macintoshes. Default false. */
   readonly bareReturn?: boolean;
 }
@@ -15,10 +17,20 @@ export interface CsvBytesOptions {
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+/** A row longer than this is no row: the file has no line ends that are known here. */
+const LONGEST_ROW = 32 << 20;
+/** Cells are held in typed arrays, four to eight bytes each. */
+const MOST_CELLS = 600_000_000;
 const MORE = -1;
+const LITERAL = -2;
 /** A quoted cell longer than this was never closed; its quote is read as an ordinary character. */
 const LONGEST = 1 << 20;
+/** So many rows with too few or too many cells are no table of these columns. */
 const MOST_ODD = 1_000_000;
+const MOST_ROOM = 1 << 24;
+
+/** More than can be read: different texts in a column, bytes in a row, cells in the table, rows unlike the others. */
+export type CsvExcess = "texts" | "row" | "cells" | "odd";
 
 /**
  * Reads CSV from bytes straight into typed columns: cells are cut on raw bytes and each distinct text is decoded once.
@@ -30,6 +42,8 @@ const MOST_ODD = 1_000_000;
  */
 export class CsvBytes {
   private readonly builders: readonly (ByteDictionary | ByteNumerals)[];
+  /** The same, null where a column holds figures. */
+  private readonly dictionaries: readonly (ByteDictionary | null)[];
   private rest: Uint8Array = new Uint8Array(0);
   private buffer = new Uint8Array(0);
   private skipped = 0;
@@ -44,14 +58,19 @@ export class CsvBytes {
   private full = false;
 
   constructor(private readonly options: CsvBytesOptions) {
-    this.builders = options.kinds.map((kind) => (kind === "text" ? new ByteDictionary() : new ByteNumerals()));
+    const room = Math.max(256, Math.min(options.expectedRows ?? 0, MOST_ROOM));
+    this.builders = options.kinds.map((kind) => (kind === "text" ? new ByteDictionary(room) : new ByteNumerals(room)));
+    this.dictionaries = this.builders.map((builder) => (builder instanceof ByteDictionary ? builder : null));
   }
 
-  /** Reads the next bytes. False: a column holds more different texts than can be kept. */
-  push(chunk: Uint8Array): boolean {
+  /** Reads the next bytes; tells what there is too much of to go on, or null. */
+  push(chunk: Uint8Array): CsvExcess | null {
     const bytes = this.rest.length === 0 ? chunk : this.joined(chunk);
     this.rest = bytes.slice(this.rows(bytes, false));
-    return !this.full;
+    if (this.full) return "texts";
+    if (this.rest.length > LONGEST_ROW) return "row";
+    if (this.oddRows.length >= MOST_ODD) return "odd";
+    return this.length * this.builders.length > MOST_CELLS ? "cells" : null;
   }
 
   /** The unfinished row and the next bytes, in a buffer that is used again: cells are copied out of it at once. */
@@ -97,30 +116,51 @@ export class CsvBytes {
     let cells = 0;
     let filled = 0;
     for (;;) {
-      const end = this.cell(bytes, at, last);
+      const due = kept && cells < this.dictionaries.length ? this.dictionaries[cells] : null;
+      const known = due ? due.addExpected(bytes, at, delimiter) : -1;
+      if (known >= 0) {
+        filled += 1;
+        cells += 1;
+        at = known + 1;
+        if (bytes[known] !== delimiter) break;
+        continue;
+      }
+      let end = bytes[at] === QUOTE ? this.quoted(bytes, at, last) : LITERAL;
+      const bare = end === LITERAL;
+      if (bare) {
+        end = this.plainEnd(bytes, at, last);
+        this.cellBytes = bytes;
+        this.cellStart = at;
+        this.cellEnd = end;
+      }
       if (end === MORE) {
         if (kept) this.rollBack(cells);
         return MORE;
       }
-      if (this.cellEnd > this.cellStart) filled += 1;
+      const blank = this.cellEnd === this.cellStart;
+      if (!blank) filled += 1;
       if (kept && cells < builders.length) {
         const builder = builders[cells] as ByteDictionary | ByteNumerals;
         if (!builder.add(this.cellBytes, this.cellStart, this.cellEnd)) this.full = true;
-      } else if (this.cellEnd === this.cellStart) cells -= kept ? 1 : 0; // Blank cells beyond the headings say nothing.
+        if (bare && due && bytes[at] !== QUOTE) due.markBare();
+      } else if (blank && kept) cells -= 1; // Blank cells beyond the headings say nothing.
       cells += 1;
       at = end + 1;
       if (end >= bytes.length || bytes[end] !== delimiter) break;
     }
-    if (!kept) this.skipped += 1;
-    else this.endRow(cells, filled, bytes.subarray(from, Math.min(at, from + 200)));
+    if (kept) this.endRow(bytes, from, at, cells, filled);
+    else this.skipped += 1;
     return at;
   }
 
-  private endRow(cells: number, filled: number, line: Uint8Array): void {
-    for (let i = cells; i < this.builders.length; i += 1) (this.builders[i] as ByteDictionary).addMissing();
-    const odd = cells !== this.builders.length || (filled <= 1 && this.builders.length > 1);
-    if (odd && this.oddRows.length < MOST_ODD)
+  private endRow(bytes: Uint8Array, from: number, to: number, cells: number, filled: number): void {
+    const { builders } = this;
+    for (let i = cells; i < builders.length; i += 1) (builders[i] as ByteDictionary).addMissing();
+    const odd = cells !== builders.length || (filled <= 1 && builders.length > 1);
+    if (odd) {
+      const line = bytes.subarray(from, Math.min(to, from + 200));
       this.oddRows.push({ row: this.length, cells, filled, text: new TextDecoder().decode(line).trim() });
+    }
     this.length += 1;
   }
 
@@ -129,29 +169,24 @@ export class CsvBytes {
     for (let i = 0; i < count; i += 1) (this.builders[i] as ByteDictionary).dropLast(this.length);
   }
 
-  /** Finds the cell that starts at `at`; returns the offset of what ends it, or MORE where the bytes end first. */
-  private cell(bytes: Uint8Array, at: number, last: boolean): number {
-    if (bytes[at] === QUOTE) {
-      const end = this.quoted(bytes, at, last);
-      if (end !== null) return end;
-    }
+  /** Offset of what ends the cell without quotes that starts at `at`, or MORE where the bytes end first. */
+  private plainEnd(bytes: Uint8Array, at: number, last: boolean): number {
     const { delimiter, bareReturn = false } = this.options;
     const { length } = bytes;
+    // Nearly every byte is above all that can end a cell: one comparison settles it.
+    const highest = Math.max(delimiter, CR);
     let end = at;
     for (; end < length; end += 1) {
       const byte = bytes[end] as number;
-      if (byte === delimiter || byte === LF) break;
-      if (byte === CR && (bareReturn || bytes[end + 1] === LF || (end + 1 === length && !last))) break;
+      if (byte > highest) continue;
+      if (byte === delimiter || byte === LF) return end;
+      if (byte === CR && (bareReturn || bytes[end + 1] === LF || (end + 1 === length && !last))) return end;
     }
-    if (end >= length && !last) return MORE;
-    this.cellBytes = bytes;
-    this.cellStart = at;
-    this.cellEnd = end;
-    return end;
+    return last ? end : MORE;
   }
 
-  /** The same for a cell in quotes; null where its quote is never closed and stands for itself. */
-  private quoted(bytes: Uint8Array, at: number, last: boolean): number | null {
+  /** The same for a cell in quotes; LITERAL where its quote is never closed and stands for itself. */
+  private quoted(bytes: Uint8Array, at: number, last: boolean): number {
     const { delimiter } = this.options;
     let doubled = false;
     let broken = false;
@@ -171,7 +206,7 @@ export class CsvBytes {
     }
     if (!last && bytes.length - at <= LONGEST) return MORE;
     this.malformedQuotes += 1;
-    return null;
+    return LITERAL;
   }
 
   private setCell(bytes: Uint8Array, start: number, end: number, doubled: boolean): void {

@@ -54,46 +54,63 @@ export async function csvInput(source: ByteSource, options: CsvInputOptions = {}
     const grid = { name: null, titles: [], rows: rows.slice(dialect.skip), merges: [] };
     return { facts, inputs: inputsFromGrid(grid, (row) => `record ${row + 1 + dialect.skip}`) };
   }
-  return { facts, inputs: [streamed(source, rows.slice(dialect.skip), dialect, sample.bom, facts)] };
+  const bareReturn = text.includes("\r") && !text.includes("\n");
+  const expectedRows = Math.ceil(((source.size ?? 0) / SAMPLE_BYTES) * rows.length * 1.05);
+  return {
+    facts,
+    inputs: [streamed({ source, dialect, bom: sample.bom, facts, expectedRows, bareReturn }, rows.slice(dialect.skip))],
+  };
 }
 
-function streamed(source: ByteSource, rows: string[][], dialect: CsvDialect, bom: number, facts: CsvFacts): TableInput {
+interface Stream {
+  readonly source: ByteSource;
+  readonly dialect: CsvDialect;
+  readonly bom: number;
+  readonly facts: CsvFacts;
+  readonly expectedRows: number;
+  /** A carriage return alone ends a row, as on old Macintoshes. */
+  readonly bareReturn: boolean;
+}
+
+function streamed(stream: Stream, rows: string[][]): TableInput {
   let skipped = 0;
   return {
     name: null,
     titles: [],
     rows: rows.slice(0, SAMPLE_ROWS),
     async body(skip, kinds) {
-      skipped = skip + dialect.skip;
-      const raw = await scan(source, skipped, kinds, dialect.delimiter, bom, facts);
-      facts.malformedQuotes += raw.malformedQuotes;
+      skipped = skip + stream.dialect.skip;
+      const raw = await scan(stream, skipped, kinds);
+      stream.facts.malformedQuotes += raw.malformedQuotes;
       return raw;
     },
     locate: (row) => `record ${skipped + row + 1}`,
   };
 }
 
+const EXCESS = {
+  texts: "a column of more than 8 million different texts",
+  row: "a row of more than 32 MB",
+  cells: "more than 600 million cells",
+  odd: "more than a million rows with too few or too many cells",
+};
+
 /** Streams the file into columns; where the head was plain ASCII or UTF-8 and a later text is not, reads it again. */
-async function scan(
-  source: ByteSource,
-  skip: number,
-  kinds: readonly RawKind[],
-  delimiter: string,
-  bom: number,
-  facts: CsvFacts,
-): Promise<RawTable> {
+async function scan(stream: Stream, skip: number, kinds: readonly RawKind[]): Promise<RawTable> {
+  const { source, dialect, bom, facts, expectedRows, bareReturn } = stream;
   const later: readonly Encoding[] =
     facts.encoding === "utf-8" && facts.certainty < 1 ? ["utf-8", "gb18030", "latin-1"] : [facts.encoding];
   for (const encoding of later) {
     // Only these are free of ASCII bytes inside a character; | is a second byte of GB18030.
-    const direct = encoding === "utf-8" || encoding === "latin-1" || (encoding === "gb18030" && delimiter !== "|");
+    const direct =
+      encoding === "utf-8" || encoding === "latin-1" || (encoding === "gb18030" && dialect.delimiter !== "|");
     const bytes = direct ? source : asUtf8(source, encoding);
     const label = direct ? decoderLabel(encoding) : "utf-8";
-    const scanner = new CsvBytes({ delimiter: delimiter.charCodeAt(0), skip, kinds });
+    const scanner = new CsvBytes({ delimiter: dialect.delimiter.charCodeAt(0), skip, kinds, expectedRows, bareReturn });
     let first = direct ? bom : 0;
     for await (const chunk of bytes.open()) {
-      if (!scanner.push(chunk.subarray(first)))
-        throw unreadable(source.name, "a column of more than 8 million different texts", "fewer");
+      const excess = scanner.push(chunk.subarray(first));
+      if (excess !== null) throw unreadable(source.name, EXCESS[excess], "a smaller table, or one parted into files");
       first = 0;
     }
     const last = encoding === later[later.length - 1];
@@ -123,6 +140,6 @@ function rowsFromBytes(bytes: Uint8Array, parsed: readonly string[][], delimiter
 
 /** Up to the last line end, so that no record of the sample is cut; all of it where there is no line end. */
 function wholeLines(bytes: Uint8Array): Uint8Array {
-  const end = bytes.lastIndexOf(10);
+  const end = Math.max(bytes.lastIndexOf(10), bytes.includes(10) ? -1 : bytes.lastIndexOf(13));
   return end < 0 ? bytes : bytes.subarray(0, end + 1);
 }

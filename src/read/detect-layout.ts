@@ -43,9 +43,7 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
   const first = parts[0] as Part;
   const leftOut = parts.flatMap(({ labels, unused, block }) => [
     ...labels.leftOut,
-    ...block.values
-      .filter((value) => yearless(value, block, fixed))
-      .map(({ column }) => ({ column, reason: "no_year" as LeftOutReason })),
+    ...yearless(block, fixed).map(({ column }) => ({ column, reason: "no_year" as LeftOutReason })),
     ...unused.map(({ column }) => ({ column, reason: "text" as LeftOutReason })),
   ]);
   return {
@@ -53,10 +51,7 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
     certainty: certaintyOf(header, runs.length, first, titles, fixed, options.fixed ?? {}),
     bodyStart: header.bodyStart,
     headings: columns.map(({ path }) => path.join(" / ")),
-    blocks: parts.map(({ block }) => ({
-      ...block,
-      values: block.values.filter((value) => !yearless(value, block, fixed)),
-    })),
+    blocks: parts.map(({ block }) => withYears(block, fixed)),
     fillDown: parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
     leftOut,
@@ -66,9 +61,16 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
   };
 }
 
-/** A column whose heading names no year beside columns that name theirs: a growth rate, a first year of estimates. */
-const yearless = ({ when }: ValueColumn, block: Block, fixed: FixedFacts): boolean =>
-  when === null && block.year === null && fixed.when === null && block.values.some((other) => other.when !== null);
+/** Columns whose headings name no year beside columns that name theirs: a growth rate, a first year of estimates. */
+function yearless({ values, year }: Block, fixed: FixedFacts): readonly ValueColumn[] {
+  const some = year === null && fixed.when === null && values.some(({ when }) => when !== null);
+  return some ? values.filter(({ when }) => when === null) : [];
+}
+
+function withYears(block: Block, fixed: FixedFacts): Block {
+  const lacking = new Set(yearless(block, fixed));
+  return lacking.size === 0 ? block : { ...block, values: block.values.filter((value) => !lacking.has(value)) };
+}
 
 interface Part {
   readonly labels: LabelColumns;

@@ -6,6 +6,7 @@ import { regionIndex } from "../registry/region-index.ts";
 import { unescapeText } from "../util/csv-text.ts";
 import type { Account, TableAccount } from "./account.ts";
 import { type Assembled, assemble } from "./assemble.ts";
+import { assembleColumns } from "./assemble-columns.ts";
 import type { ByteSource } from "./byte-source.ts";
 import { concatTables } from "./concat-tables.ts";
 import { detectLayout } from "./detect-layout.ts";
@@ -88,7 +89,7 @@ export async function fromTable(source: ByteSource, options: FromTableOptions = 
     tables: tables.map((table) => table.account),
     rowsRead: sum(({ rowsRead }) => rowsRead),
     rowsKept: sum(({ rowsKept }) => rowsKept),
-    rowsAside: sum(({ aside }) => new Set(aside.map(({ row }) => row)).size),
+    rowsAside: sum((table) => table.rowsAside),
     rowsAggregate: sum(({ rowsAggregate }) => rowsAggregate),
     matches: tables.flatMap(({ resolver }) => matchAccounts(resolver)),
     findings,
@@ -137,7 +138,8 @@ async function loadOne(
   const raw = Object.keys(layout.blocks[0]?.stated ?? {}).length > 0 ? unescaped(body) : body;
   const resolver = new RegionResolver(regionLabels(raw, layout), indexes, settings.least ?? 0.8);
   const damaged = damagedTexts(raw, file);
-  const assembled = assemble(raw, layout, resolver, { file, source: file, locate: input.locate });
+  const how = { file, source: file, locate: input.locate };
+  const assembled = assembleColumns(raw, layout, resolver, how) ?? assemble(raw, layout, resolver, how);
   const account = tableAccount(input.name, raw.length, layout, assembled);
   return {
     account,
@@ -188,7 +190,7 @@ function tableFindings(file: string, table: string, account: TableAccount, resol
   const values = account.columns.filter(({ role }) => role === "value").length;
   if (values === 0) findings.push(finding("warning", "table.empty", { file, table }, place));
   for (const lacks of ["region", "year"] as const) {
-    const rows = account.aside.filter(({ reason }) => reason === `no_${lacks}`).length;
+    const rows = account.asideCounts[`no_${lacks}`];
     if (rows > 0) findings.push(finding("error", "table.unplaced", { file, table, lacks, rows }, place));
   }
   if (values > 0 && account.certainty < 0.75)

@@ -14,7 +14,7 @@ export function gunzip(source: ByteSource): ByteSource {
         async pull(controller) {
           const { done, value } = await iterator.next();
           if (done) controller.close();
-          else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+          else controller.enqueue(value.slice() as Uint8Array<ArrayBuffer>);
         },
         async cancel() {
           await iterator.return?.();

@@ -34,8 +34,9 @@ export function sampleRows(rows: readonly (readonly string[])[]): number {
 export function headerRows(rows: readonly (readonly string[])[], known?: number): HeaderRows {
   const kinds = rows.map((row) => row.map(cellKind));
   const columns = figureColumns(kinds);
-  let bodyStart =
-    known ?? kinds.findIndex((row, at) => isBody(row, columns) && !isNumbering(rows[at] as readonly string[], row));
+  const starts = (row: readonly CellKind[], at: number) =>
+    (isBody(row, columns) || isYearlyFigure(kinds, at, columns)) && !isNumbering(rows[at] as readonly string[], row);
+  let bodyStart = known ?? kinds.findIndex(starts);
   if (bodyStart < 0) bodyStart = rows.findIndex((row) => differing(row) >= 2) + 1;
   const headings: number[] = [];
   const titles: number[] = [];
@@ -99,8 +100,23 @@ function isBody(row: readonly CellKind[], columns: readonly FigureColumn[]): boo
     else if (cell === "year" && kind === "year") fits += 1;
     if (cell !== "text") figures += 1;
   }
-  // A table of nothing but years below years: figures between 1700 and 2199.
   return told > 0 && figures > 0 && fits / told >= 0.5;
+}
+
+/**
+ * Figures that look like years, 2021 people, below headings that are complete: years as headings stand several in a row, or
+ * over nothing at the left.
+ */
+function isYearlyFigure(
+  kinds: readonly (readonly CellKind[])[],
+  at: number,
+  columns: readonly FigureColumn[],
+): boolean {
+  const [row = [], above = []] = [kinds[at], kinds[at - 1]];
+  const figures = columns.filter(({ column }) => row[column] === "year");
+  const label = row.findIndex((cell) => cell !== "blank");
+  const headed = columns.every(({ column }) => above[column] === "text");
+  return at > 0 && headed && figures.length === 1 && columns.length === 1 && label >= 0 && row[label] === "text";
 }
 
 /** 甲 乙 1 2 3: a row that numbers the columns. */

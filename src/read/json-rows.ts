@@ -2,6 +2,7 @@ import { inputFromRecords, type TableInput } from "./table-input.ts";
 import { unreadable } from "./unreadable.ts";
 
 const MOST_COLUMNS = 20_000;
+const MOST_DEPTH = 16;
 
 /**
  * The records of a JSON document: an array of objects or of arrays, alone, under a key, or after a page header.
@@ -18,7 +19,7 @@ export function fromJsonRows(name: string, document: unknown): TableInput[] {
     inputFromRecords(
       key,
       key === null ? [] : [key],
-      Array.isArray(records[0]) ? arrayRows(records) : objectRows(name, records),
+      Array.isArray(records[0]) ? arrayRows(name, records) : objectRows(name, records),
     ),
   );
 }
@@ -43,7 +44,7 @@ function recordLists(value: unknown, path: readonly string[]): RecordList[] {
 function objectRows(name: string, records: readonly unknown[]): string[][] {
   const flat = records.map((record) => {
     const cells = new Map<string, string>();
-    flatten(record, "", cells);
+    flatten(name, record, "", cells, 0);
     return cells;
   });
   const headings = new Set<string>();
@@ -58,20 +59,25 @@ function objectRows(name: string, records: readonly unknown[]): string[][] {
 const plainKey = (heading: string) =>
   heading.replace(/\.(?:value|name|label)$/, "_name").replace(/\.(?:id|code)$/, "_code");
 
-function flatten(value: unknown, path: string, cells: Map<string, string>): void {
+function flatten(name: string, value: unknown, path: string, cells: Map<string, string>, depth: number): void {
+  if (depth > MOST_DEPTH) throw unreadable(name, `records nested deeper than ${MOST_DEPTH}`, "flat records");
   if (value === null || value === undefined) {
     cells.set(path, "");
   } else if (typeof value === "object") {
-    for (const [key, inner] of Object.entries(value)) flatten(inner, path === "" ? key : `${path}.${key}`, cells);
+    for (const [key, inner] of Object.entries(value))
+      flatten(name, inner, path === "" ? key : `${path}.${key}`, cells, depth + 1);
   } else {
     cells.set(path, String(value));
   }
 }
 
-function arrayRows(records: readonly unknown[]): string[][] {
-  return records.map((record) =>
-    (Array.isArray(record) ? record : [record]).map((cell) =>
-      cell === null || cell === undefined ? "" : String(cell),
-    ),
-  );
+function arrayRows(name: string, records: readonly unknown[]): string[][] {
+  return records.map((record) => (Array.isArray(record) ? record : [record]).map((cell) => cellText(name, cell)));
+}
+
+function cellText(name: string, cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "object")
+    throw unreadable(name, "rows with lists or objects in their cells", "rows of plain cells");
+  return String(cell);
 }

@@ -1,10 +1,11 @@
 import { matchRegion } from "../registry/match-region.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
+import { isUnit } from "../registry/unit.ts";
 import { type ColumnFacts, isFigures, isYears } from "./column-facts.ts";
 import { statedColumn } from "./header-words.ts";
 import { heading } from "./heading.ts";
 import type { LeftOutReason, StatedColumn } from "./layout.ts";
-import { type RegionFit, regionFit } from "./region-texts.ts";
+import { isTotal, type RegionFit, regionFit } from "./region-texts.ts";
 
 /** The columns of a block that are not figures, by what they are. */
 export interface LabelColumns {
@@ -52,7 +53,7 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
   const fits = new Map<ColumnFacts, RegionFit>();
   const kinds = new Map(columns.map((facts) => [facts, kindOf(facts, own, indexes, fits)] as const));
   const of = (...wanted: Kind[]) => columns.filter((facts) => wanted.includes(kinds.get(facts) as Kind));
-  const places = regionColumns(of("region"), fits);
+  const places = own ? ownRegion(of("region")) : regionColumns(of("region"), fits);
   const years = of("year");
   const leftOut = columns.flatMap((facts) => {
     const kind = kinds.get(facts) as Kind;
@@ -94,7 +95,11 @@ function kindOf(
   fits: Map<ColumnFacts, RegionFit>,
 ): Kind {
   const { named, counts, filled } = facts;
-  if (own && (OWN as readonly string[]).includes(facts.last)) return facts.last as (typeof OWN)[number];
+  if (own && (OWN as readonly string[]).includes(facts.last)) {
+    const fit = facts.last === "region" ? regionFit(facts.distinct, indexes) : null;
+    if (fit !== null) fits.set(facts, fit);
+    return facts.last as (typeof OWN)[number];
+  }
   if (
     own &&
     statedColumn(facts.last) !== null &&
@@ -120,7 +125,12 @@ function kindOf(
   if (named === "dimension") return "dimension";
   if (named === "indicatorName" || named === "indicator") return figures ? "value" : "indicator";
   if (named === "flag" || named === "note") return named === "flag" && counts.number > 0 ? "attribute" : named;
-  if ((named === "unit" || named === "source") && !figures) return named;
+  if (named === "source" && !figures) return named;
+  // 单位 is a unit in one table and an office in another.
+  if (named === "unit" && !figures) {
+    const offices = [...facts.distinct].filter((text) => !isUnit(text) && OFFICE.test(text)).length;
+    return offices > facts.distinct.size / 2 ? "region" : "unit";
+  }
   if (named === "attribute") return "attribute";
   if (years && counts.number === 0 && (facts.last === "" || /年|year|date|time|日期/i.test(facts.last))) return "year";
   if (figures) return CODED.test(facts.last) && facts.texts.every((text) => /^\d*$/.test(text)) ? "attribute" : "value";
@@ -128,6 +138,8 @@ function kindOf(
   if (fit !== null) fits.set(facts, fit);
   return fit !== null && fit.share >= 0.6 ? "region" : "text";
 }
+
+const OFFICE = /(?:局|厅|委|院|部|处|所|会|中心|公司|学校|政府|大学|医院)$/u;
 
 /** `Item Code`, 指标编码: whole numbers that count nothing. */
 const CODED = /(?:^|[\s_])(?:code|id)s?(?:$|[\s_(])|编码$|代码$|编号$/iu;
@@ -145,7 +157,17 @@ const areCodes = ({ distinct }: ColumnFacts): boolean => {
 /** 1, 2, 3 … down the column. */
 function isSerial({ texts }: ColumnFacts): boolean {
   const first = Number(texts[0]);
-  return texts.length > 1 && texts.slice(0, 50).every((text, at) => Number(text) === first + at);
+  // A total row has no number.
+  return (
+    texts.length > 1 &&
+    texts.slice(0, 50).every((text, at) => text === "" || isTotal(text) || Number(text) === first + at)
+  );
+}
+
+/** In a table of observations the region is what the column of that name says, whatever stands beside it. */
+function ownRegion(columns: readonly ColumnFacts[]): ReturnType<typeof regionColumns> {
+  const region = columns.find(({ last }) => last === "region") ?? null;
+  return { region, name: null, parents: [], others: columns.filter((facts) => facts !== region) };
 }
 
 /** The finest place of a row is its region; coarser ones are what it lies in; a code goes before a name. */

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { ComparandaError } from "../model/errors.ts";
 import { type ByteSource, bytesSource } from "./byte-source.ts";
@@ -29,13 +28,30 @@ export async function loadTable(file: string | Uint8Array, options: LoadTableOpt
   if (found === null || !found.isFile())
     throw new ComparandaError("file.missing", { verb: "load", path: file, expected: "a file with a table" });
   const mapping = options.mapping ?? (await mappingFor(file, options.mappingFile));
-  return fromTable(fileSource(file), mapping === null ? options : { ...options, mapping });
+  return fromTable(fileSource(file, found.size), mapping === null ? options : { ...options, mapping });
 }
 
 const CHUNK = 1 << 20;
 
-function fileSource(file: string): ByteSource {
-  return { name: path.basename(file), open: () => createReadStream(file, { highWaterMark: CHUNK }) };
+/** One buffer for all chunks: fresh memory for each would cost more than reading them. */
+function fileSource(file: string, size: number): ByteSource {
+  return {
+    name: path.basename(file),
+    size,
+    async *open() {
+      const handle = await open(file);
+      const buffer = new Uint8Array(CHUNK);
+      try {
+        for (;;) {
+          const { bytesRead } = await handle.read(buffer, 0, CHUNK);
+          if (bytesRead === 0) return;
+          yield buffer.subarray(0, bytesRead);
+        }
+      } finally {
+        await handle.close();
+      }
+    },
+  };
 }
 
 async function mappingFor(file: string, named: string | undefined) {

@@ -1,10 +1,15 @@
 import type { OBSERVATION_COLUMNS } from "../model/observation.ts";
 import { type Column, type ColumnTable, NumberColumn, tableOf } from "../model/table.ts";
+import type { Figure } from "./cell-reader.ts";
 import { LocatorColumn, NumberOutput, SharedArrays, TextOutput } from "./text-output.ts";
 
 type Name = keyof typeof OBSERVATION_COLUMNS;
 type TextName = { [N in Name]: (typeof OBSERVATION_COLUMNS)[N] extends "string" ? N : never }[Name];
 type NumberName = Exclude<Name, TextName | "value" | "year">;
+
+/** The unit of figures for which nothing states one. */
+export const UNSTATED = "unstated";
+const SUPPRESSED = /^(?:c|C|Q|confidential|suppressed)(?:$|[:\s])/;
 
 /** Writes observations column by column; columns that never change take no room. */
 export class ObservationOutput {
@@ -22,7 +27,8 @@ export class ObservationOutput {
     manyColumns: boolean,
   ) {
     const text = (usual: string | null) => new TextOutput(capacity, usual);
-    this.value = new Float64Array(capacity).fill(Number.NaN);
+    // Memory that is never written to is never given by the system: room for every row costs nothing until it is used.
+    this.value = new Float64Array(capacity);
     this.year = new Float64Array(capacity);
     this.rows = new Int32Array(capacity);
     this.columns = manyColumns ? new Uint16Array(capacity) : null;
@@ -49,6 +55,20 @@ export class ObservationOutput {
     };
   }
 
+  /** What a cell says that is more than a plain number. */
+  writeFigure(at: number, figure: Figure, notes: readonly string[]): void {
+    const { texts, numbers } = this;
+    this.value[at] = figure.value ?? Number.NaN;
+    numbers.lower.set(at, figure.lower);
+    numbers.upper.set(at, figure.upper);
+    texts.qualifier.set(at, figure.qualifier);
+    texts.unit.set(at, figure.unit ?? UNSTATED);
+    texts.as_written.set(at, figure.asWritten);
+    if (notes.length > 0) texts.note.set(at, notes.join("; "));
+    if (figure.missing !== null)
+      texts.missing.set(at, notes.some((flag) => SUPPRESSED.test(flag)) ? "suppressed" : figure.missing);
+  }
+
   /** Remembers where the figure stands that is being written. */
   place(row: number, column: number): void {
     this.rows[this.length] = row;
@@ -62,7 +82,7 @@ export class ObservationOutput {
     const { length, texts, numbers } = this;
     const shared = new SharedArrays(length);
     const number = (values: Float64Array) =>
-      new NumberColumn(length === this.capacity ? values : values.slice(0, length));
+      new NumberColumn(length === this.capacity ? values : values.subarray(0, length));
     const text = (name: TextName) => texts[name].finish(length, shared);
     const columns: Record<Name, Column> = {
       region: text("region"),
@@ -83,7 +103,7 @@ export class ObservationOutput {
       locator:
         locate === null
           ? text("locator")
-          : new LocatorColumn(this.rows.slice(0, length), this.columns?.slice(0, length) ?? null, locate),
+          : new LocatorColumn(this.rows.subarray(0, length), this.columns?.subarray(0, length) ?? null, locate),
       as_written: text("as_written"),
       note: text("note"),
       reported_by: text("reported_by"),

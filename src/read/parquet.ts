@@ -4,7 +4,7 @@ import { inputFromColumns } from "./columnar.ts";
 import type { TableInput } from "./table-input.ts";
 import { saying, unreadable } from "./unreadable.ts";
 
-const MOST_CELLS = 200_000_000;
+const MOST_CELLS = 60_000_000;
 
 /**
  * The table of a Parquet file, read column by column.

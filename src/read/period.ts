@@ -13,6 +13,14 @@ const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 type Reading = (found: RegExpMatchArray) => string | null;
 
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const MONTH =
+  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const named = (year: string, month: string) => {
+  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  return months(year, number, number);
+};
+
 const FORMS: readonly [RegExp, Reading][] = [
   [/^(?:FY|CY|Y)?\s?(\d{4})\s?(?:年|年度|年末|年底|年终|\[YR\d{4}\])?$/i, () => null],
   [
@@ -34,13 +42,15 @@ const FORMS: readonly [RegExp, Reading][] = [
     /^(\d{4})[-/.年](0?[1-9]|1[0-2])[-/.月](0?[1-9]|[12]\d|3[01])日?(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?$/,
     ([, y, m, d]) => `${y}-${two(m as string)}-${two(d as string)}/${y}-${two(m as string)}-${two(d as string)}`,
   ],
+  [new RegExp(`^${MONTH}\\.?[\\s-](\\d{4})$`, "i"), ([, m, y]) => named(y as string, m as string)],
+  [new RegExp(`^(\\d{4})[\\s-]${MONTH}\\.?$`, "i"), ([, y, m]) => named(y as string, m as string)],
   [/^(\d{4})[/-–](\d{2}|\d{4})(?:学年|年度)?$/, ([, y, next]) => following(y as string, next as string)],
 ];
 
 /**
  * Which year, and which part of it, does a heading or cell name?
  *
- * @remarks Years from 1700 to 2199 only, so that a figure such as 1234 or 50000 is not taken for one.
+ * @remarks Years from 1700 to 2100 only, so that a figure such as 1234 or 50000 is not taken for one.
  *
  * @returns null where the text is no year or period
  * @example
@@ -62,8 +72,8 @@ export function period(text: string): Period | null {
   for (const [form, reading] of FORMS) {
     const found = written.match(form);
     if (found === null) continue;
-    const year = Number(found[1] !== undefined && found[1].length === 4 ? found[1] : found[2]);
-    if (year < 1700 || year > 2199) return null;
+    const year = Number(/^\d{4}$/.test(found[1] ?? "") ? found[1] : found[2]);
+    if (year < 1700 || year > 2100) return null;
     const span = reading(found);
     return span === "" ? null : { year, period: span };
   }

@@ -169,7 +169,7 @@ function readTail(after: string): Tail | null {
   // Flags of statistical offices: 123 p, 4.5 b, 12.3 bp, 7 (p), 5 r.
   const flag = tail.match(/^\(?([bcdefinprsuz]{1,3}|[A-Z])\)?$/);
   if (flag !== null) return { ...base, unit: null, flags: [flag[1] as string] };
-  return /^\p{L}[\p{L}/ ]{0,18}[23]?$/u.test(tail) ? { ...base, unit: tail, flags: [] } : null;
+  return /^\p{Script=Latin}[\p{Script=Latin}/ ]{0,18}[23]?$/u.test(tail) ? { ...base, unit: tail, flags: [] } : null;
 }
 
 function edges(value: number, qualifier: Qualifier, unit: string | null): Omit<Quantity, "unit" | "missing" | "flags"> {

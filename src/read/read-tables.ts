@@ -27,7 +27,10 @@ export interface ReadTables {
   closing(): readonly Finding[];
 }
 
-const MOST_BYTES = 512 * 1024 * 1024;
+const MB = 1024 * 1024;
+/** What is read whole takes several times its size; CSV is streamed and has no such limit. */
+const MOST_BYTES: Readonly<Partial<Record<Format, number>>> = { html: 64 * MB, json: 128 * MB, "json-stat": 128 * MB };
+const MOST_BINARY = 512 * MB;
 const HEAD = 64 * 1024;
 /** Below this an encoding is worth a remark. */
 const SURE = 0.75;
@@ -43,9 +46,10 @@ export async function readTables(given: ByteSource, options: ReadOptions): Promi
   const format = options.format ?? sniffFormat(source.name, head, start);
   const file = { file: given.name, format, compression: zipped ? ("gzip" as const) : null };
   if (/csv|tsv|world-bank|ddf/.test(format)) return fromText(source, format, file, head, options);
-  const bytes = await readAll(source, MOST_BYTES);
+  const most = MOST_BYTES[format] ?? MOST_BINARY;
+  const bytes = await readAll(source, most);
   if (bytes === null)
-    throw unreadable(given.name, `more than ${MOST_BYTES / 2 ** 20} MB`, "a smaller file, or CSV, which is streamed");
+    throw unreadable(given.name, `more than ${most / MB} MB`, "a smaller file, or CSV, which is streamed");
   const { inputs, findings, encoding, format: found = format } = await fromWhole(source.name, bytes, format, options);
   if (inputs.length === 0)
     throw unreadable(given.name, `${format} without a table`, "at least one table of two rows and two columns");
@@ -112,11 +116,11 @@ async function fromText(
   };
 }
 
-/** Text holds a zero byte by accident at most; UTF-16 was told by its marks or its pattern before. */
+/** Text holds a control byte by accident at most; UTF-16 was told by its marks or its pattern before. */
 function refuseBinary(name: string, head: Uint8Array): void {
-  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const controls = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
   const { encoding } = decode(head.subarray(0, 4096));
-  if (!encoding.startsWith("utf-16") && zeros > 8 && zeros > head.length / 50)
+  if (!encoding.startsWith("utf-16") && controls > 8 && controls > head.length / 50)
     throw unreadable(name, "bytes that are no text", "a table in one of the formats read here");
 }
 

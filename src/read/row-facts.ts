@@ -1,5 +1,6 @@
 import type { DictionaryColumn } from "../model/table.ts";
-import type { AsideReason, AsideRow } from "./account.ts";
+import type { AsideReason } from "./account.ts";
+import { AsideLog } from "./aside-log.ts";
 import type { Block, Layout } from "./layout.ts";
 import { cellText, type OddRow, type RawTable } from "./raw-table.ts";
 import type { RegionResolver } from "./resolve-regions.ts";
@@ -11,7 +12,7 @@ const NOTE =
 export class RowFacts {
   /** 0: a row of figures, 1: blank, 2: set aside. */
   readonly state: Uint8Array;
-  readonly aside: AsideRow[] = [];
+  readonly aside: AsideLog;
 
   constructor(
     private readonly raw: RawTable,
@@ -19,6 +20,7 @@ export class RowFacts {
     resolver: RegionResolver,
   ) {
     this.state = new Uint8Array(raw.length);
+    this.aside = new AsideLog(raw.length);
     const width = raw.columns.length;
     const label = layout.blocks[0]?.region ?? null;
     for (const odd of raw.oddRows) {
@@ -31,7 +33,7 @@ export class RowFacts {
 
   setAside(row: number, reason: AsideReason, text: string): void {
     this.state[row] = 2;
-    this.aside.push({ row: row + 1, reason, text: text.slice(0, 200) });
+    this.aside.add(row, reason, text);
   }
 
   /** A row with one text: the name of a place without figures stays, a note or the title of a section goes. */

@@ -1,4 +1,6 @@
+import { type Column, type DictionaryColumn, NumberColumn } from "../model/table.ts";
 import type { StatedColumn } from "./layout.ts";
+import { mergedColumn } from "./merged-column.ts";
 import type { ObservationOutput } from "./observation-output.ts";
 import { cellText, type RawColumn, type RawTable, type TextColumn } from "./raw-table.ts";
 
@@ -43,6 +45,34 @@ export class StatedColumns {
       if (text !== null) output.texts[name].set(at, text);
       else if (name === "as_written") output.texts[name].set(at, null);
     }
+  }
+
+  /** The same for all rows at once, over the columns that were read; null where a number has to be read from its text. */
+  over(read: Readonly<Record<string, Column>>): Record<string, Column> | null {
+    const columns: Record<string, Column> = {};
+    for (const { name, column } of this.numbers) {
+      if (column.kind !== "numeral" || column.odd !== null) return null;
+      const before = read[name] as NumberColumn;
+      // Edges that were read off the figure itself stay where the file states none.
+      columns[name] = before.values.every(Number.isNaN)
+        ? new NumberColumn(column.values)
+        : new NumberColumn(
+            column.values.map((value, row) => (Number.isNaN(value) ? (before.values[row] as number) : value)),
+          );
+    }
+    for (const { name, column } of this.texts) {
+      const { codes, values } = column.texts;
+      const before = read[name] as DictionaryColumn;
+      const whole = name === "as_written" || !codes.includes(-1);
+      const under = (row: number) => (before.codes[row] as number) + (before.codes[row] === -1 ? 0 : values.length);
+      columns[name] = whole
+        ? column.texts
+        : mergedColumn(
+            codes.map((code, row) => (code < 0 ? under(row) : code)),
+            [...values, ...before.values],
+          );
+    }
+    return columns;
   }
 }
 

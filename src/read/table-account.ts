@@ -18,36 +18,32 @@ export function tableAccount(
     rowsRead,
     rowsKept: assembled.rowsKept,
     rowsAggregate: assembled.rowsAggregate,
-    aside: assembled.aside,
+    aside: assembled.aside.listed,
+    asideCounts: assembled.aside.counts,
+    rowsAside: assembled.aside.rows,
     cells: assembled.cells,
     filledDown: assembled.filledDown,
     decimal: layout.decimal,
-    columns: layout.headings.map((heading, column) => columnAccount(heading, column, layout)),
+    columns: columnAccounts(layout),
     fixed: layout.fixed,
   };
 }
 
 const NOTHING = { reason: null, indicator: null, year: null, region: null, unit: null };
 
-function columnAccount(heading: string, column: number, layout: Layout): ColumnAccount {
-  for (const block of layout.blocks) {
-    const value = block.values.find((candidate) => candidate.column === column);
-    if (value !== undefined)
-      return {
-        column,
-        heading,
-        role: "value",
-        reason: null,
-        indicator: value.indicator,
-        year: value.when?.year ?? null,
-        region: value.region,
-        unit: value.unit,
-      };
-    const role = labelRole(block, column);
-    if (role !== null) return { column, heading, role, ...NOTHING };
-  }
-  const reason = layout.leftOut.find((left) => left.column === column)?.reason ?? "attribute";
-  return { column, heading, role: "left_out", ...NOTHING, reason };
+function columnAccounts(layout: Layout): ColumnAccount[] {
+  const values = new Map(layout.blocks.flatMap((block) => block.values.map((value) => [value.column, value] as const)));
+  const reasons = new Map(layout.leftOut.map(({ column, reason }) => [column, reason] as const));
+  return layout.headings.map((heading, column) => {
+    const value = values.get(column);
+    if (value !== undefined) {
+      const { indicator, region, unit, when } = value;
+      return { column, heading, role: "value", reason: null, indicator, year: when?.year ?? null, region, unit };
+    }
+    const role = layout.blocks.map((block) => labelRole(block, column)).find((found) => found !== null);
+    if (role) return { column, heading, role, ...NOTHING };
+    return { column, heading, role: "left_out", ...NOTHING, reason: reasons.get(column) ?? "attribute" };
+  });
 }
 
 function labelRole(block: Block, column: number): ColumnRole | null {

@@ -41,7 +41,7 @@ export class TextOutput {
   }
 
   finish(length: number, shared: SharedArrays): DictionaryColumn {
-    const own = this.codes === null || length === this.capacity ? this.codes : this.codes.slice(0, length);
+    const own = this.codes === null || length === this.capacity ? this.codes : this.codes.subarray(0, length);
     const codes = own ?? (this.usual === -1 ? shared.missing() : shared.zeros());
     return new DictionaryColumn(codes, [...this.known.keys()]);
   }
@@ -60,7 +60,7 @@ export class NumberOutput {
 
   finish(length: number, shared: SharedArrays): NumberColumn {
     if (this.values === null) return new NumberColumn(shared.blanks());
-    return new NumberColumn(length === this.capacity ? this.values : this.values.slice(0, length));
+    return new NumberColumn(length === this.capacity ? this.values : this.values.subarray(0, length));
   }
 }
 

@@ -183,8 +183,8 @@ export function briefingPage(briefing: Briefing): Page {
     language,
     lead: [
       ...(plan.summary === undefined ? [] : [plan.summary[language]]),
-      words.loaded(observations.totalRows(), regions.size, indicators.size, sources.size) +
-        words.checked(of("error"), of("warning"), of("note")),
+      words.loaded(observations.totalRows(), regions.size, indicators.size, sources.size),
+      words.checked(of("error"), of("warning"), of("note")),
     ],
     sections: [
       ...figures.map((figure) => figureSection(figure, briefing)),

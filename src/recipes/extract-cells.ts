@@ -116,7 +116,8 @@ function placed(cell: ReportCell, reportRegion: string | null): ReportCell {
   const region = cell.region ?? (cell.verdict === "statement" && cell.place === null ? reportRegion : null);
   const review = (reason: string): ReportCell => ({ ...cell, verdict: "review", reason });
   if (region === null) return review(cell.place === null ? "region_unknown" : "place_unknown");
-  return cell.year === null ? review("year_unknown") : { ...cell, region };
+  if (cell.year === null) return review("year_unknown");
+  return region === cell.region ? cell : { ...cell, region };
 }
 
 /** Gaps of a report that no figure fills. */

@@ -13,7 +13,7 @@ export interface FindReportsOptions {
   readonly version: string;
   /** A folder that is no input, since output goes there; nor is the journal beside it. */
   readonly target: string;
-  /** The file that holds standard input, shown as `-`. */
+  /** The file that holds standard input, shown as `stdin`. */
   readonly stdin?: string | null;
 }
 
@@ -59,7 +59,7 @@ export async function findReports(
     const key = createHash("sha256")
       .update(JSON.stringify([path, size, changed, version, ids[i], known]))
       .digest("hex");
-    return { id: ids[i] as string, name, path, file: path === stdin ? "-" : file, key, known };
+    return { id: ids[i] as string, name, path, file: path === stdin ? "stdin" : file, key, known };
   });
   const endings = [...new Set(skipped.map((name) => extname(name) || name))].sort();
   const passed = finding("note", "reports.skipped", { count: skipped.length, endings });

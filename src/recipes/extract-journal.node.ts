@@ -23,6 +23,7 @@ export interface Journal {
 }
 
 const HEAD = /^\{"key":"([0-9a-f]+)","ok":(true|false)/;
+const HEAD_LENGTH = 200;
 const NEWLINE = 10;
 
 /** The journal stands beside the folder that is to be written. */
@@ -48,7 +49,8 @@ export async function openJournal(path: string): Promise<Journal> {
   const append = async (line: string): Promise<void> => {
     const bytes = Buffer.from(line);
     await handle.appendFile(bytes);
-    note(lines, line.slice(0, 200), end, bytes.length);
+    // A piece of a string keeps the whole of it in memory, so the head is made anew.
+    note(lines, bytes.toString("latin1", 0, HEAD_LENGTH), end, bytes.length);
     end += bytes.length;
   };
   return {
@@ -87,13 +89,13 @@ async function scan(path: string, lines: Map<string, Line>): Promise<number> {
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      head += head.length < 200 ? chunk.toString("latin1", from, Math.min(at, from + 200)) : "";
+      head += head.length < HEAD_LENGTH ? chunk.toString("latin1", from, Math.min(at, from + HEAD_LENGTH)) : "";
       note(lines, head, start, position + at + 1 - start);
       head = "";
       start = position + at + 1;
       from = at + 1;
     }
-    head += head.length < 200 ? chunk.toString("latin1", from, from + 200) : "";
+    head += head.length < HEAD_LENGTH ? chunk.toString("latin1", from, from + HEAD_LENGTH) : "";
     position += chunk.length;
   }
   return start;

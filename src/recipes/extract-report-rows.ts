@@ -11,39 +11,38 @@ const TABLE_OF = {
   aside: "set_aside",
 } as const;
 
+const UNDECIDED = { action: null, who: null, when: null, why: null };
+
 /** Puts the figures of a report into the tables; returns how many went where. */
-export async function addReport(
+export function addReport(
   tables: TableWriter,
   { id }: ReportJob,
   { extraction }: ReportRecord,
   cells: readonly ReportCell[],
   units: ReadonlyMap<string, string>,
-): Promise<typeof NOTHING> {
+): typeof NOTHING {
   const counted = { ...NOTHING };
-  for (const { decision, ...cell } of cells) {
+  for (const cell of cells) {
     const table = TABLE_OF[cell.verdict];
     counted[table] += 1;
-    const decided = {
-      decision: decision?.action ?? null,
-      decided_by: decision?.who ?? null,
-      decided_at: decision?.when ?? null,
-      why: decision?.why ?? null,
-    };
-    const row = { ...cell, source: id, stands_in: table, ...decided };
-    await tables.add(table, row);
-    await tables.add("evidence", row);
+    const { action, who, when, why } = cell.decision ?? UNDECIDED;
+    const more = { source: id, stands_in: table, decision: action, decided_by: who, decided_at: when, why };
+    // The decision itself is no cell of a table.
+    const row = cell.decision === null ? cell : { ...cell, decision: null };
+    tables.add(table, row, more);
+    tables.add("evidence", row, more);
   }
   for (const aside of extraction.setAside) {
     counted.set_aside += 1;
-    await tables.add("set_aside", { ...aside, source: id });
+    tables.add("set_aside", aside, { source: id });
   }
   for (const gap of openGaps(extraction.gaps, cells)) {
     if (gap.region === null || gap.year === null) continue;
     const cell = `${id}:${gap.start}-${gap.end}:${gap.indicator}:${gap.year}:${gap.missing}`;
     const unit = units.get(gap.indicator) ?? null;
     const row = { ...gap, cell, stands_in: "observations", source: id, unit, qualifier: "exact", kind: "observation" };
-    await tables.add("observations", row);
-    await tables.add("evidence", row);
+    tables.add("observations", row);
+    tables.add("evidence", row);
   }
   return counted;
 }
@@ -59,7 +58,7 @@ export function predictionLines(name: string, cells: readonly ReportCell[]): str
 /** A report as a row of the sources. */
 export const sourceRow = ({ id, name, file }: ReportJob, record: ReportRecord, digest: string) => ({
   source: id,
-  title: record.title ?? name,
+  title: record.title ?? titleIn(record.text) ?? name,
   publisher: record.issuer,
   published: record.published,
   url: null,
@@ -69,3 +68,11 @@ export const sourceRow = ({ id, name, file }: ReportJob, record: ReportRecord, d
   year: record.year,
   digest,
 });
+
+const LONGEST_TITLE = 60;
+
+/** The first line, where it is one that could be a title. */
+function titleIn(text: string): string | null {
+  const line = text.trimStart().split("\n", 1)[0]?.trim() ?? "";
+  return line === "" || line.length > LONGEST_TITLE || line.includes("。") ? null : line;
+}

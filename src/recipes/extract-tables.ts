@@ -74,6 +74,7 @@ const PRIMARY: Readonly<Partial<Record<ExtractTable, string>>> = {
 /** The resource of a table in the descriptor of a data package. */
 export function resourceOf(table: ExtractTable): object {
   const primaryKey = PRIMARY[table];
+  const keys = (KEYS[table] ?? []).map(([fields, resource, key]) => ({ fields, reference: { resource, fields: key } }));
   return {
     name: table,
     path: `${table}.csv`,
@@ -81,43 +82,49 @@ export function resourceOf(table: ExtractTable): object {
     format: "csv",
     mediatype: "text/csv",
     encoding: "utf-8",
+    // Said, so that no reader has to guess it from tables of few rows.
+    dialect: { delimiter: ",", quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       fields: Object.entries(EXTRACT_TABLES[table]).map(([name, type]) => ({ name, type })),
       missingValues: [""],
       ...(primaryKey === undefined ? {} : { primaryKey }),
-      foreignKeys: (KEYS[table] ?? []).map(([fields, resource, key]) => ({
-        fields,
-        reference: { resource, fields: key },
-      })),
+      // A list of keys may not be empty.
+      ...(keys.length === 0 ? {} : { foreignKeys: keys }),
     },
   };
 }
 
 /** Adds rows to the tables of a package being written. */
 export interface TableWriter {
-  add(table: ExtractTable, row: object): Promise<void>;
-  /** Writes what is still held back; every table is there then, if only with its header. */
+  /** A cell is taken from `more` where it has one, otherwise from `row`. */
+  add(table: ExtractTable, row: object, more?: object): void;
+  /** Writes tables of which much is held back. */
+  relieve(): Promise<void>;
+  /** Writes all that is held back; every table is there then, if only with its header. */
   finish(): Promise<void>;
 }
 
-/** Characters of a table that are held back before they are written. */
-const BATCH = 200_000;
+/** Rows of a table that are held back before they are written. */
+const MOST_HELD = 2000;
 
 /** Writes tables row by row, so that no table is ever held as a whole. */
 export function tableWriter(append: (name: string, content: string) => Promise<void>): TableWriter {
   const names = Object.keys(EXTRACT_TABLES) as ExtractTable[];
-  const held = new Map(names.map((name) => [name, `${csvRecord(Object.keys(EXTRACT_TABLES[name]))}\n`]));
+  const columns = new Map(names.map((name) => [name, Object.keys(EXTRACT_TABLES[name])]));
+  const held = new Map(names.map((name) => [name, [csvRecord(columns.get(name) as string[])]]));
   const flush = async (table: ExtractTable) => {
-    const lines = held.get(table) as string;
-    held.set(table, "");
-    await append(`${table}.csv`, lines);
+    const lines = held.get(table) as string[];
+    held.set(table, []);
+    await append(`${table}.csv`, lines.map((line) => `${line}\n`).join(""));
   };
   return {
-    async add(table, row) {
-      const cells = Object.keys(EXTRACT_TABLES[table]).map((name) => (row as Record<string, Cell>)[name] ?? null);
-      const lines = `${held.get(table)}${csvRecord(cells)}\n`;
-      held.set(table, lines);
-      if (lines.length > BATCH) await flush(table);
+    add(table, row, more = {}) {
+      const cell = (name: string) =>
+        (more as Record<string, Cell>)[name] ?? (row as Record<string, Cell>)[name] ?? null;
+      held.get(table)?.push(csvRecord((columns.get(table) as string[]).map(cell)));
+    },
+    async relieve() {
+      for (const table of names) if ((held.get(table) as string[]).length > MOST_HELD) await flush(table);
     },
     async finish() {
       for (const table of names) await flush(table);

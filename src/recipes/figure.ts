@@ -92,7 +92,8 @@ function drawSideBySide(panel: Panel, planned: Planned<"sideBySide">, language: 
   if (years.length > 1) findings.push(finding("warning", "year.mixed", { years }));
   if (bodies.length > 1) findings.push(finding("warning", "body.stated", { bodies }));
   const table = withFindings(fromRows(rows, COMPARISON_COLUMNS), findings);
-  const width = Math.max(760, 200 + 160 * planned.indicators.length);
+  // English names of indicators are longer words: a panel must hold the longest.
+  const width = Math.max(760, 200 + (language === "en" ? 190 : 160) * planned.indicators.length);
   return { description: sideBySide(table, { ...wordsOf(planned, language), width }), table, results: null };
 }
 

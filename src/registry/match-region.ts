@@ -61,7 +61,11 @@ const NOTHING: RegionMatch = {
  * ```
  */
 export function matchRegion(text: string, index: RegionIndex, options: MatchRegionOptions = {}): RegionMatch {
-  const written = text.normalize("NFKC").trim();
+  // Raised marks would become digits of the name: Serbia⁵.
+  const written = text
+    .replace(/[⁰¹²³⁴-⁹]+$/u, "")
+    .normalize("NFKC")
+    .trim();
   if (written === "") return NOTHING;
   const parent = options.parent ? identityCode(options.parent, index) : null;
   const hits = hitsFor(written, index);
@@ -103,8 +107,10 @@ function hitsFor(written: string, index: RegionIndex): readonly Hit[] {
   return latin.filter(({ way }) => way === "pinyin");
 }
 
-/** `北 京 Beijing` of a yearbook in two languages, `DE: Germany` of SDMX, `重庆市(直辖市)`: the part that names the place. */
+/** `India[b]` with its footnote, `北 京 Beijing` of a yearbook in two languages, `DE: Germany` of SDMX, `重庆市(直辖市)`: the part that names the place. */
 function bareLabel(written: string): string | null {
+  const marked = written.replace(/(?:\s*(?:\[[^\]]{1,4}\]|[*†‡§#]+|\(?[\da-z]\)))+$/u, "");
+  if (marked !== written && marked !== "") return marked;
   const code = written.match(/^([A-Z][A-Z0-9_]{1,11}):\s/)?.[1];
   if (code !== undefined) return code;
   const han =
@@ -188,7 +194,9 @@ function unknown(written: string, index: RegionIndex): RegionMatch {
   for (const [name, hits] of index.names) {
     if (Math.abs(name.length - key.length) > 2) continue;
     const far = distance(key, name);
-    if (far <= Math.max(1, Math.floor(key.length / 3))) close.push({ name: (hits[0] as Hit).place.name, far });
+    const { place } = hits[0] as Hit;
+    const shown = /\p{Script=Han}/u.test(key) ? place.name : (place.name_en ?? place.name);
+    if (far <= Math.max(1, Math.floor(key.length / 3))) close.push({ name: shown, far });
   }
   close.sort((a, b) => a.far - b.far);
   return { ...NOTHING, suggestions: [...new Set(close.map(({ name }) => name))].slice(0, 3) };

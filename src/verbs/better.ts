@@ -1,13 +1,13 @@
 import type { Direction } from "../model/indicator.ts";
 import type { ColumnTable } from "../model/table.ts";
-import { dictionaryOf } from "./columns.ts";
+import { dictionaryOf, hasColumn } from "./columns.ts";
 
 /** Which end of a scale is good. */
 export type Better = "higher" | "lower";
 
 /** Which end is good, by row: as asked for, otherwise by the column `direction`; neutral and absent count as higher. */
 export function betterOf(table: ColumnTable, asked?: Better): (row: number) => Better {
-  if (asked !== undefined) return () => asked;
+  if (asked !== undefined || !hasColumn(table, "direction")) return () => asked ?? "higher";
   const direction = dictionaryOf(table, "direction");
   return (row) => (direction.at(row) === "lower_better" ? "lower" : "higher");
 }

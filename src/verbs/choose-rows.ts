@@ -100,7 +100,11 @@ export function chooseRows(panel: Panel, asked: ResolvedSelection): ChosenRows {
     const own = text.body.at(i) ?? "";
     const cell = `${text.region.at(i)} ${number.year.at(i)}`;
     if (body !== null && own !== body) otherBodies.add(cell);
-    else groups.set(`${cell} ${own}`, [...(groups.get(`${cell} ${own}`) ?? []), i]);
+    else {
+      const group = groups.get(`${cell} ${own}`);
+      if (group === undefined) groups.set(`${cell} ${own}`, [i]);
+      else group.push(i);
+    }
   }
   const rows: number[] = [];
   const flags = new Map<number, string[]>();

@@ -31,7 +31,8 @@ export function numbersOrNone(table: ColumnTable, name: string): Float64Array {
 
 /** The same text in every row. */
 export function constantText(value: string | null, length: number): DictionaryColumn {
-  return new DictionaryColumn(new Int32Array(length).fill(value === null ? -1 : 0), value === null ? [] : [value]);
+  const codes = new Int32Array(length);
+  return value === null ? new DictionaryColumn(codes.fill(-1), []) : new DictionaryColumn(codes, [value]);
 }
 
 /** A text column with some rows changed; the column itself stays as it is. */
@@ -44,6 +45,16 @@ export function editedTexts(column: DictionaryColumn, changes: ReadonlyMap<numbe
     codes[row] = value === null ? -1 : (known.get(value) as number);
   }
   return new DictionaryColumn(codes, [...known.keys()]);
+}
+
+/** Some rows of a text column of a table; all missing where the table has no such column. */
+export function takenTexts(table: ColumnTable, name: string, rows: Int32Array): DictionaryColumn {
+  if (!hasColumn(table, name)) return constantText(null, rows.length);
+  const { codes, values } = dictionaryOf(table, name);
+  return new DictionaryColumn(
+    rows.map((row) => codes[row] as number),
+    values,
+  );
 }
 
 /** All columns of a table by name, to be spread beside new ones. */

@@ -115,6 +115,7 @@ function mixedFinding(
 /** Figures of part of a year beside figures of another span; where all share one span they compare. */
 function partYears(table: ColumnTable, groups: Groups, values: Float64Array): Refusal {
   const found: Refusal = { code: "period.partial", missing: "not_comparable", rows: [], findings: [] };
+  if (!hasColumn(table, "period")) return found;
   const { codes, values: words } = dictionaryOf(table, "period");
   if (words.length === 0) return found;
   const rows = mixedGroups(groups, codes, values).flatMap((group) =>
@@ -126,31 +127,39 @@ function partYears(table: ColumnTable, groups: Groups, values: Float64Array): Re
   return { ...found, rows, findings };
 }
 
+/** Cases behind a figure: those counted where it is per head (not the people living there), all of them where it is percent. */
+function casesOf(table: ColumnTable, numerators: Float64Array, denominators: Float64Array): (row: number) => number {
+  const cell = (name: string) => (hasColumn(table, name) ? dictionaryOf(table, name) : null);
+  const [units, bases] = [cell("unit"), cell("basis")];
+  return (row) => {
+    if ((bases?.at(row) ?? null) !== null) return numerators[row] as number;
+    return units?.at(row) === "percent" ? (denominators[row] as number) : Number.NaN;
+  };
+}
+
 /** Rates of nobody, and figures that rest on fewer cases than asked for. */
 function fewCases(table: ColumnTable, values: Float64Array, least: number): Refusal[] {
+  if (!hasColumn(table, "denominator")) return [];
+  const found = { none: [] as number[], few: [] as number[] };
+  const findings = { none: [] as Finding[], few: [] as Finding[] };
   const denominators = numbersOrNone(table, "denominator");
   const numerators = numbersOrNone(table, "numerator");
-  const units = dictionaryOf(table, "unit");
-  const bases = dictionaryOf(table, "basis");
-  const rows: { none: number[]; few: number[] } = { none: [], few: [] };
-  const findings: { none: Finding[]; few: Finding[] } = { none: [], few: [] };
+  const cases = casesOf(table, numerators, denominators);
   for (let row = 0; row < values.length; row += 1) {
     const denominator = denominators[row] as number;
-    if (Number.isNaN(values[row]) || Number.isNaN(denominator)) continue;
+    if (!(denominator === 0 || least > 0) || Number.isNaN(values[row]) || Number.isNaN(denominator)) continue;
     const numerator = numerators[row] as number;
-    // A figure per head rests on the people counted, not on the people living there.
-    const cases = bases.codes[row] !== -1 ? numerator : units.at(row) === "percent" ? denominator : Number.NaN;
     if (denominator === 0) {
-      rows.none.push(row);
+      found.none.push(row);
       findings.none.push(finding("warning", "denominator.zero", { numerator }, placeOfRow(table, row)));
-    } else if (cases < least) {
-      rows.few.push(row);
-      findings.few.push(finding("warning", "cases.few", { cases, least }, placeOfRow(table, row)));
+    } else if (cases(row) < least) {
+      found.few.push(row);
+      findings.few.push(finding("warning", "cases.few", { cases: cases(row), least }, placeOfRow(table, row)));
     }
   }
   return [
-    { code: "denominator.zero", missing: "not_applicable", rows: rows.none, findings: findings.none },
-    { code: "cases.few", missing: "suppressed", rows: rows.few, findings: findings.few },
+    { code: "denominator.zero", missing: "not_applicable", rows: found.none, findings: findings.none },
+    { code: "cases.few", missing: "suppressed", rows: found.few, findings: findings.few },
   ];
 }
 

@@ -11,7 +11,8 @@ import {
   isLeaf,
   nodeId,
 } from "./composite-definition.ts";
-import { scoreGroup } from "./score-group.ts";
+import { oneGroup } from "./groups.ts";
+import { scoreGroups } from "./score-groups.ts";
 
 /** All a composite index is computed from: figures of each indicator by region, and which end of each is good. */
 export interface CompositeInputs {
@@ -77,10 +78,8 @@ function scoreLeaf(leaf: CompositeLeaf, definition: CompositeDefinition, inputs:
   const treated = treat(raw, leaf.treat ?? definition.treat);
   const changed = inputs.regions.filter((_, i) => !Object.is(orNull(treated[i]), orNull(raw[i])));
   const scaling = leaf.normalise ?? definition.normalise;
-  const scores = new Float64Array(raw.length).fill(Number.NaN);
-  const rows = Int32Array.from(raw.keys());
   const isReference = (row: number) => "reference" in scaling && inputs.regions[row] === scaling.reference;
-  scoreGroup(treated, rows, scores, scaling, better, isReference);
+  const { scores } = scoreGroups(treated, oneGroup(raw.length), scaling, () => better, isReference);
   const { method: scale, ...bounds } = scaling;
   const node = leaf.indicator;
   const steps = [

@@ -56,12 +56,15 @@ function estimateTiedYears(
 
 /** Estimates as columns, with the method of each. */
 export function estimateColumns({ exact, ...numbers }: EstimateColumns, length: number): Record<string, Column> {
-  const known = (i: number) => !Number.isNaN(numbers.p[i]);
-  const method = Int32Array.from({ length }, (_, i) => (known(i) ? 1 - (exact[i] as number) : -1));
-  const slopes = Int32Array.from(numbers.slope, (slope) => (Number.isNaN(slope) ? -1 : 0));
+  const methods = new Int32Array(length).fill(-1);
+  const slopes = new Int32Array(length).fill(-1);
+  for (let i = 0; i < length; i += 1) {
+    if (!Number.isNaN(numbers.p[i])) methods[i] = 1 - (exact[i] as number);
+    if (!Number.isNaN(numbers.slope[i])) slopes[i] = 0;
+  }
   return {
     ...numberColumns(numbers),
     slope_method: new DictionaryColumn(slopes, ["theil-sen"]),
-    p_method: new DictionaryColumn(method, ["mann-kendall exact", "mann-kendall normal"]),
+    p_method: new DictionaryColumn(methods, ["mann-kendall exact", "mann-kendall normal"]),
   };
 }

@@ -15,12 +15,14 @@ interface Coded {
   readonly size: number;
 }
 
-/** Products of sizes up to here are numbered through an array, larger ones through a map. */
+/** Codes below this are numbered through an array, larger products through a map. */
 const DENSE = 1 << 22;
 
 function codedDictionary({ codes, values }: DictionaryColumn): Coded {
   // Missing is code −1: everything moves up by one.
-  return { codes: codes.map((code) => code + 1), size: values.length + 1 };
+  const moved = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) moved[row] = (codes[row] as number) + 1;
+  return { codes: moved, size: values.length + 1 };
 }
 
 function codedNumbers({ values }: NumberColumn): Coded {
@@ -63,34 +65,40 @@ function coded(column: Column): Coded {
 
 /** Renumbers codes from 0 in order of first appearance. */
 function renumbered({ codes, size }: Coded): Coded {
-  const number = size <= DENSE ? new Int32Array(size).fill(-1) : null;
-  const numbers = number === null ? new Map<number, number>() : null;
+  const number = new Int32Array(size).fill(-1);
   const result = new Int32Array(codes.length);
   let count = 0;
   for (let i = 0; i < codes.length; i += 1) {
     const code = codes[i] as number;
-    let group = number === null ? (numbers?.get(code) ?? -1) : (number[code] as number);
+    let group = number[code] as number;
     if (group === -1) {
       group = count;
       count += 1;
-      if (number === null) numbers?.set(code, group);
-      else number[code] = group;
+      number[code] = group;
     }
     result[i] = group;
   }
   return { codes: result, size: count };
 }
 
+/** Pairs of codes, numbered densely again as soon as there could be more of them than a small array holds. */
 function combined(first: Coded, second: Coded): Coded {
-  // Renumbering first keeps the product of sizes below the square of the rows, far inside the safe integers.
-  const codes = first.size * second.size <= 2 ** 31 ? new Int32Array(first.codes.length) : null;
-  if (codes === null) return pairs(first, second);
+  if (first.size * second.size > DENSE) {
+    const [a, b] = [renumbered(first), renumbered(second)];
+    return a.size * b.size > DENSE ? pairs(a, b) : multiplied(a, b);
+  }
+  return multiplied(first, second);
+}
+
+function multiplied(first: Coded, second: Coded): Coded {
+  const codes = new Int32Array(first.codes.length);
   for (let i = 0; i < codes.length; i += 1) {
     codes[i] = (first.codes[i] as number) * second.size + (second.codes[i] as number);
   }
-  return renumbered({ codes, size: first.size * second.size });
+  return { codes, size: first.size * second.size };
 }
 
+/** Pairs of very many values: a map holds those that occur. */
 function pairs(first: Coded, second: Coded): Coded {
   const known = new Map<number, number>();
   const codes = first.codes.map((code, i) => {
@@ -102,6 +110,9 @@ function pairs(first: Coded, second: Coded): Coded {
   return { codes, size: known.size };
 }
 
+/** Groups made before, by their first column: tables that share columns share their groups. */
+const made = new WeakMap<object, { readonly columns: readonly Column[]; readonly groups: Groups }[]>();
+
 /**
  * Parts the rows of a settled table by the values of some columns, missing being a value of its own.
  *
@@ -109,16 +120,33 @@ function pairs(first: Coded, second: Coded): Coded {
  * @returns groups in order of their first row; each row in exactly one
  */
 export function groupsOf(table: ColumnTable, names: readonly string[]): Groups {
-  const length = table.totalRows();
-  const one: Coded = { codes: new Int32Array(length), size: length === 0 ? 0 : 1 };
-  const [first = one, ...others] = names.map((name) => renumbered(coded(table.column(name) as Column)));
-  const { codes: of, size: count } = others.reduce(combined, first);
+  const columns = names.map((name) => table.column(name) as Column);
+  const [first] = columns;
+  if (first === undefined)
+    return sorted({ codes: new Int32Array(table.totalRows()), size: Math.min(1, table.totalRows()) });
+  const before = made.get(first) ?? [];
+  const same = before.find(
+    (one) => one.columns.length === columns.length && one.columns.every((own, i) => own === columns[i]),
+  );
+  if (same !== undefined) return same.groups;
+  const groups = sorted(renumbered(columns.map(coded).reduce(combined)));
+  made.set(first, [...before, { columns, groups }]);
+  return groups;
+}
+
+/** All of so many rows together. */
+export function oneGroup(length: number): Groups {
+  return sorted({ codes: new Int32Array(length), size: Math.min(1, length) });
+}
+
+/** Rows in the order of their groups. */
+function sorted({ codes: of, size: count }: Coded): Groups {
   const starts = new Int32Array(count + 1);
-  for (let i = 0; i < length; i += 1) starts[(of[i] as number) + 1] = (starts[(of[i] as number) + 1] as number) + 1;
+  for (let i = 0; i < of.length; i += 1) starts[(of[i] as number) + 1] = (starts[(of[i] as number) + 1] as number) + 1;
   for (let g = 0; g < count; g += 1) starts[g + 1] = (starts[g + 1] as number) + (starts[g] as number);
   const next = starts.slice();
-  const rows = new Int32Array(length);
-  for (let i = 0; i < length; i += 1) {
+  const rows = new Int32Array(of.length);
+  for (let i = 0; i < of.length; i += 1) {
     const group = of[i] as number;
     rows[next[group] as number] = i;
     next[group] = (next[group] as number) + 1;
@@ -129,4 +157,32 @@ export function groupsOf(table: ColumnTable, names: readonly string[]): Groups {
 /** The rows of one group, without a copy. */
 export function rowsOfGroup({ rows, starts }: Groups, group: number): Int32Array {
   return rows.subarray(starts[group], starts[group + 1]);
+}
+
+/** A number per group as a column of rows: a million rows of four hundred groups need no million numbers. */
+export class GroupColumn implements Column<number> {
+  readonly length: number;
+  constructor(
+    private readonly values: Int32Array,
+    private readonly of: Int32Array,
+  ) {
+    this.length = of.length;
+  }
+  at(row: number): number {
+    return this.values[this.of[row] as number] as number;
+  }
+  *[Symbol.iterator](): Iterator<number> {
+    for (let row = 0; row < this.length; row += 1) yield this.at(row);
+  }
+}
+
+/** How many rows of its group have a figure, how many have none, and how many there are, by row. */
+export function countColumns({ of, starts }: Groups, used: Int32Array) {
+  const total = used.map((_, group) => (starts[group + 1] as number) - (starts[group] as number));
+  const missing = used.map((n, group) => (total[group] as number) - n);
+  return {
+    n_used: new GroupColumn(used, of),
+    n_missing: new GroupColumn(missing, of),
+    n_total: new GroupColumn(total, of),
+  };
 }

@@ -4,7 +4,7 @@ import { compareBenchmark, type Polarity, type Verdict } from "../stats/compare-
 import type { Interval } from "../stats/outcome.ts";
 import { type Benchmarks, statedSpan } from "./benchmarks.ts";
 import { dictionaryOf, numberColumns, numbersOrNone } from "./columns.ts";
-import { type Groups, rowsOfGroup } from "./groups.ts";
+import { countColumns, type Groups } from "./groups.ts";
 import { limitsAt } from "./limits-at.ts";
 
 export interface Figures {
@@ -69,7 +69,7 @@ export function judgements(figures: Figures, options: JudgementOptions) {
     ...numberColumns({ outcome_level: level }),
     outcome_method: text.method.finish(),
     outcome_reason: text.reason.finish(),
-    ...numberColumns(counts(values, groups, benchmarks)),
+    ...counts(values, groups, benchmarks),
   };
   return { columns, flags };
 }
@@ -136,16 +136,11 @@ function distances(values: Float64Array, span: Span, benchmarks: Benchmarks) {
 
 /** Rows of a group that have both a figure and a benchmark, and those that lack one. */
 function counts(values: Float64Array, groups: Groups, benchmarks: Benchmarks) {
-  const n_used = new Float64Array(values.length);
-  const n_missing = new Float64Array(values.length);
-  for (let group = 0; group < groups.count; group += 1) {
-    const rows = rowsOfGroup(groups, group);
-    let used = 0;
-    for (const row of rows) if (!Number.isNaN((values[row] as number) - (benchmarks.value[row] as number))) used += 1;
-    for (const row of rows) {
-      n_used[row] = used;
-      n_missing[row] = rows.length - used;
-    }
-  }
+  const used = new Int32Array(groups.count);
+  values.forEach((value, row) => {
+    const group = groups.of[row] as number;
+    if (!Number.isNaN(value - (benchmarks.value[row] as number))) used[group] = (used[group] as number) + 1;
+  });
+  const { n_used, n_missing } = countColumns(groups, used);
   return { n_used, n_missing };
 }

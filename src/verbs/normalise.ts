@@ -1,12 +1,12 @@
 import { type Finding, finding } from "../model/finding.ts";
-import { asTable, type ColumnTable, requireColumns, settled, tableOf } from "../model/table.ts";
+import { asTable, type ColumnTable, NumberColumn, requireColumns, settled, tableOf } from "../model/table.ts";
 import { findingsOf, withFindings } from "../model/table-findings.ts";
 import { type Better, betterOf } from "./better.ts";
-import { columnsOf, constantText, dictionaryOf, editedTexts, numberColumns, withFlag } from "./columns.ts";
+import { columnsOf, constantText, dictionaryOf, editedTexts, hasColumn, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
-import { rowsOfGroup } from "./groups.ts";
-import { referenceRow, type Scaling, scoreGroup } from "./score-group.ts";
+import { countColumns, rowsOfGroup } from "./groups.ts";
+import { referenceRow, type Scaling, scoreGroups } from "./score-groups.ts";
 
 export type NormaliseOptions = Scaling & {
   /** Column of the numbers; default `value`. */
@@ -58,39 +58,37 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
     ...(allow !== undefined && { allow }),
   });
   const length = values.length;
-  const added = {
-    score: new Float64Array(length).fill(Number.NaN),
-    n_used: new Float64Array(length),
-    n_missing: new Float64Array(length),
-  };
-  const better = betterOf(table, options.better);
-  const reference = referenceRow(table, options);
+  const { scores, used, scaled } = scoreGroups(
+    values,
+    groups,
+    options,
+    betterOf(table, options.better),
+    referenceRow(table, options),
+  );
   const found: Finding[] = [];
   const flagged = new Map<number, string | null>();
-  const flags = dictionaryOf(table, "flags");
+  const flags = hasColumn(table, "flags") ? dictionaryOf(table, "flags") : null;
   for (let group = 0; group < groups.count; group += 1) {
+    if (scaled[group] === 1 || used[group] === 0) continue;
     const rows = rowsOfGroup(groups, group);
-    const { used, scaled } = scoreGroup(values, rows, added.score, options, better(rows[0] as number), reference);
-    for (const row of rows) {
-      added.n_used[row] = used;
-      added.n_missing[row] = rows.length - used;
-    }
-    if (scaled || used === 0) continue;
     const { indicator = null, year = null } = placeOfRow(table, rows[0] as number);
     const present = rows.filter((row) => !Number.isNaN(values[row]));
     const flat = present.every((row) => values[row] === values[present[0] as number]);
-    const unsuitable = { verb: "normalise", method: options.method, got: `${used} figure(s)` };
+    const unsuitable = { verb: "normalise", method: options.method, got: `${used[group]} figure(s)` };
     const lack = flat
-      ? finding("warning", "group.flat", { verb: "normalise", used }, { indicator, year })
+      ? finding("warning", "group.flat", { verb: "normalise", used: used[group] as number }, { indicator, year })
       : finding("warning", "value.unsuitable", unsuitable, { indicator, year });
     found.push(lack);
-    for (const row of present) flagged.set(row, withFlag(flags.at(row), lack.code));
+    for (const row of present) flagged.set(row, withFlag(flags?.at(row) ?? null, lack.code));
   }
+  const { n_used, n_missing } = countColumns(groups, used);
   const columns = {
     ...columnsOf(table),
-    ...numberColumns(added),
+    score: new NumberColumn(scores),
+    n_used,
+    n_missing,
     score_method: constantText(options.method, length),
-    ...(flagged.size > 0 && { flags: editedTexts(flags, flagged) }),
+    ...(flagged.size > 0 && { flags: editedTexts(dictionaryOf(table, "flags"), flagged) }),
   };
   return withFindings(tableOf(columns), [...findingsOf(given), ...findings, ...found]);
 }

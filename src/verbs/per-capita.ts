@@ -4,7 +4,7 @@ import type { Panel } from "../model/panel.ts";
 import type { Population } from "../model/region.ts";
 import type { ColumnTable } from "../model/table.ts";
 import { poissonInterval } from "../stats/poisson-interval.ts";
-import { populationFor } from "./population-for.ts";
+import { PopulationMatrix } from "./population-matrix.ts";
 import { type ComparisonRow, compareFigures, comparisonTable } from "./select.ts";
 import type { Selection } from "./selection.ts";
 
@@ -29,7 +29,12 @@ function nearestShown(populations: readonly Population[], year: number): string 
 }
 
 /** One figure divided by its population; refused, with the reason, where there is no population near enough. */
-function divide(panel: Panel, row: ComparisonRow, options: PerCapitaOptions): { row: ComparisonRow; found: Finding[] } {
+function divide(
+  panel: Panel,
+  matrix: PopulationMatrix,
+  row: ComparisonRow,
+  options: PerCapitaOptions,
+): { row: ComparisonRow; found: Finding[] } {
   const { per = 100_000, tolerance = 1, confidence = 0.95, minimumCases = 0, allow = [] } = options;
   const unit = { unit: `${row.unit}_per_${per}`, unit_zh: `${row.unit_zh}/${perZh(per)}人` };
   const count = row.value as number | null;
@@ -37,7 +42,7 @@ function divide(panel: Panel, row: ComparisonRow, options: PerCapitaOptions): { 
   const year = row.year as number;
   const place = { region: row.region as string, indicator: row.indicator as string, year };
   const populations = panel.regions.get(place.region)?.population ?? [];
-  const population = populationFor(populations, year, options);
+  const population = matrix.at(place.region, year);
   const flagged = (...codes: string[]) => [row.flags, ...codes].filter((flag) => flag !== null).join(" ") || null;
   if (count < minimumCases && !allow.includes("cases.few")) {
     const found = finding("warning", "cases.few", { cases: count, least: minimumCases }, place);
@@ -118,8 +123,9 @@ export function perCapita(panel: Panel, options: PerCapitaOptions): ColumnTable 
     throw refuse("indicator", indicator.id, `a count, amount or stock; it is a ${indicator.kind}`);
   }
   const found: Finding[] = [];
+  const matrix = new PopulationMatrix(panel.regions, options);
   const rows = comparison.rows.map((row) => {
-    const divided = divide(panel, row, options);
+    const divided = divide(panel, matrix, row, options);
     found.push(...divided.found);
     return divided.row;
   });

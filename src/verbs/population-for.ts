@@ -13,12 +13,17 @@ export function populationFor(
   year: number,
   { tolerance = 1, basis }: PopulationChoice,
 ): Population | null {
-  const distance = (one: Population) => Math.abs(one.year - year);
-  const registered = (one: Population) => Number(one.basis === "registered");
-  const order = (a: Population, b: Population) =>
-    registered(a) - registered(b) || distance(a) - distance(b) || a.year - b.year || (a.basis < b.basis ? -1 : 1);
-  const fitting = populations.filter(
-    (one) => distance(one) <= tolerance && (basis === undefined || one.basis === basis),
-  );
-  return fitting.sort(order)[0] ?? null;
+  let best: Population | null = null;
+  for (const one of populations) {
+    if (Math.abs(one.year - year) > tolerance || (basis !== undefined && one.basis !== basis)) continue;
+    if (best === null || comesBefore(one, best, year)) best = one;
+  }
+  return best;
+}
+
+function comesBefore(a: Population, b: Population, year: number): boolean {
+  const registered = a.basis === "registered";
+  if (registered !== (b.basis === "registered")) return !registered;
+  const nearer = Math.abs(a.year - year) - Math.abs(b.year - year) || a.year - b.year;
+  return nearer < 0 || (nearer === 0 && a.basis < b.basis);
 }

@@ -1,7 +1,7 @@
 import { type Column, type ColumnTable, DictionaryBuilder, NumberColumn } from "../model/table.ts";
 import { cochranArmitage } from "../stats/cochran-armitage.ts";
 import { recentTrend } from "../stats/recent-trend.ts";
-import { dictionaryOf, hasColumn, numbersOrNone } from "./columns.ts";
+import { constantText, dictionaryOf, hasColumn, numbersOrNone } from "./columns.ts";
 import type { SeriesRows } from "./series-of-rows.ts";
 
 /**
@@ -15,16 +15,17 @@ export function proportionTrends(
   refuses: (i: number) => boolean,
 ): Record<string, Column> {
   const proportion_p = new Float64Array(series.count).fill(Number.NaN);
+  const counted = ["numerator", "denominator", "unit"].every((name) => hasColumn(table, name));
+  if (!counted) return { proportion_p: new NumberColumn(proportion_p), recent: constantText(null, series.count) };
   const recent = new DictionaryBuilder();
   const units = dictionaryOf(table, "unit");
-  const known = hasColumn(table, "numerator") && hasColumn(table, "denominator") && units.values.includes("percent");
   const [numerators, denominators] = [numbersOrNone(table, "numerator"), numbersOrNone(table, "denominator")];
   const isProportion = (row: number) => {
     const [events, people] = [numerators[row] as number, denominators[row] as number];
     return units.at(row) === "percent" && people > 0 && events >= 0 && events <= people;
   };
   for (let i = 0; i < series.count; i += 1) {
-    const rows = known ? series.rows.subarray(series.starts[i], series.starts[i + 1]) : new Int32Array(0);
+    const rows = series.rows.subarray(series.starts[i], series.starts[i + 1]);
     if (rows.length < 3 || refuses(i) || !rows.every(isProportion)) {
       recent.push(null);
       continue;

@@ -5,7 +5,7 @@ import { rankIntervals } from "../stats/rank-intervals.ts";
 import { rankValues } from "../stats/rank-values.ts";
 import { normalQuantile } from "../stats/special/normal.ts";
 import type { Better } from "./better.ts";
-import { dictionaryOf, numbersOrNone, orNull } from "./columns.ts";
+import { dictionaryOf, hasColumn, numbersOrNone, orNull } from "./columns.ts";
 
 /** Between which numbers each value lies, by row. `edged` rows are not exact: their span is a fact, not chance. */
 export interface Spans {
@@ -18,12 +18,17 @@ export interface Spans {
 
 /** Reads edges and intervals off a comparison; null for a table that has neither: its values are points. */
 export function spansOf(table: ColumnTable, values: Float64Array): Spans | null {
+  if (!["qualifier", "interval_lower"].some((name) => hasColumn(table, name))) return null;
   const qualifier = dictionaryOf(table, "qualifier");
   const exact = qualifier.values.indexOf("exact");
-  const edged = Uint8Array.from(qualifier.codes, (code) => Number(code !== -1 && code !== exact));
+  const edged = new Uint8Array(values.length);
   const [from, to] = [numbersOrNone(table, "interval_lower"), numbersOrNone(table, "interval_upper")];
   const known = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i += 1) known[i] = Number(!Number.isNaN(from[i]) && !Number.isNaN(to[i]));
+  for (let i = 0; i < values.length; i += 1) {
+    const code = qualifier.codes[i] as number;
+    edged[i] = Number(code !== -1 && code !== exact);
+    known[i] = Number(!Number.isNaN(from[i]) && !Number.isNaN(to[i]));
+  }
   if (!edged.includes(1) && !known.includes(1)) return null;
   const [below, above] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
   const lower = values.slice();

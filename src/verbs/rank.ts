@@ -1,12 +1,13 @@
 import { type Finding, finding } from "../model/finding.ts";
-import { asTable, type ColumnTable, NumberColumn, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
+import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
 import { findingsOf, withFindings } from "../model/table-findings.ts";
 import type { Ties } from "../stats/rank-values.ts";
 import { type Better, betterOf } from "./better.ts";
+import { columnsOf, numberColumns } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
-import { type Groups, rowsOfGroup } from "./groups.ts";
-import { type Places, placesOf, ranksOf } from "./places.ts";
+import { countColumns, type Groups, rowsOfGroup } from "./groups.ts";
+import { type Places, placesByGroup, ranksOf } from "./places.ts";
 import { rankRanges, type Spans, spansOf } from "./rank-ranges.ts";
 
 export interface RankOptions {
@@ -23,6 +24,8 @@ export interface RankOptions {
   /** Draws and seed of the bootstrap behind rank ranges; default 20 000 and 1. */
   readonly draws?: number;
   readonly seed?: number;
+  /** Whether rows come by rank within their groups, or as in the table; default `rank`. */
+  readonly order?: "rank" | "table";
   /** Cases a figure must rest on: the denominator of a percentage, the count of a figure per head; default 0. */
   readonly minimumCases?: number;
   /** Refusals to override, by code: `cases.few`, `body.mixed`, `definition.mixed`, `unit.mixed`, `period.partial`. */
@@ -43,7 +46,7 @@ export interface RankOptions {
  *
  * @param input - a comparison, or any table or rows with a column of numbers
  * @returns all rows and columns, plus `rank`, `rank_from`, `rank_to`, `n_reported` and `n_total` of the group; groups in
- * order, within them by rank, missing last
+ * order, within them by rank, missing last (`order: "table"` leaves all rows where they are)
  * @throws {@link ComparandaError} `column.missing`
  * @example
  * ```ts @import.meta.vitest
@@ -53,7 +56,7 @@ export interface RankOptions {
  */
 export function rank(input: ColumnTable | Iterable<object>, options: RankOptions = {}): ColumnTable {
   const given = asTable(input);
-  const { by = "value", minimumCases, allow, ties = "min" } = options;
+  const { by = "value", minimumCases, allow, ties = "min", order = "rank" } = options;
   requireColumns(given, "rank", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {
@@ -65,17 +68,18 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
   });
   const better = betterOf(table, options.better);
   const spans = spansOf(table, values);
-  const ranking = emptyRanking(values.length);
+  const ranking = emptyRanking(values.length, groups.count);
+  const placed = placesByGroup(values, groups);
   const found: Finding[] = [];
   for (let group = 0; group < groups.count; group += 1) {
     const rows = rowsOfGroup(groups, group);
     const side = better(rows[0] as number);
-    const places = placesOf(values, rows);
-    arrange(ranking, groups, group, places, side, ranksOf(places, side, ties));
+    const places = placed[group] as Places;
+    arrange(ranking, groups, group, places, side, ties);
     const unknown = addRanges(ranking, rows, values, spans, places, { ...options, better: side });
     if (unknown > 0) found.push(finding("note", "interval.missing", { regions: unknown }));
   }
-  return withFindings(rankedTable(table, ranking), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(rankedTable(table, groups, ranking, order), [...findingsOf(given), ...findings, ...found]);
 }
 
 /** What is added to a table, by its rows, and the order its rows come in. */
@@ -83,48 +87,40 @@ interface Ranking {
   readonly rank: Float64Array;
   readonly rank_from: Float64Array;
   readonly rank_to: Float64Array;
-  readonly n_reported: Float64Array;
-  readonly n_total: Float64Array;
+  readonly used: Int32Array;
   readonly order: Int32Array;
 }
 
-function emptyRanking(length: number): Ranking {
+function emptyRanking(length: number, groups: number): Ranking {
   const empty = () => new Float64Array(length).fill(Number.NaN);
   const order = new Int32Array(length);
-  return { rank: empty(), rank_from: empty(), rank_to: empty(), n_reported: empty(), n_total: empty(), order };
+  return { rank: empty(), rank_from: empty(), rank_to: empty(), used: new Int32Array(groups), order };
 }
 
 /** Writes the ranks of a group, and its rows by rank: equals in the order of the table, missing last. */
-function arrange(
-  to: Ranking,
-  groups: Groups,
-  group: number,
-  places: Places,
-  better: Better,
-  ranks: Float64Array,
-): void {
+function arrange(to: Ranking, groups: Groups, group: number, places: Places, better: Better, ties: Ties): void {
   const rows = rowsOfGroup(groups, group);
   const start = groups.starts[group] as number;
-  const { n, place, below } = places;
-  const next = new Int32Array(places.distinct);
-  for (let d = 0; d < next.length; d += 1) {
+  const { n, place, below, distinct } = places;
+  const ranks = ranksOf(places, better, ties);
+  const next = new Int32Array(distinct);
+  for (let d = 0; d < distinct; d += 1) {
     next[d] = start + (better === "lower" ? (below[d] as number) : n - (below[d + 1] as number));
   }
   let last = start + n;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] as number;
     const own = place[i] as number;
-    to.rank[row] = ranks[i] as number;
-    to.n_reported[row] = n;
-    to.n_total[row] = rows.length;
     if (own === -1) {
       to.order[last] = row;
       last += 1;
     } else {
+      to.rank[row] = ranks[i] as number;
       to.order[next[own] as number] = row;
       next[own] = (next[own] as number) + 1;
     }
   }
+  to.used[group] = n;
 }
 
 interface RangeOptions extends RankOptions {
@@ -140,14 +136,8 @@ function addRanges(
   places: Places,
   options: RangeOptions,
 ): number {
-  const points = spans === null || !rows.some((row) => spans.edged[row] === 1 || spans.known[row] === 1);
-  if (points) {
-    const from = ranksOf(places, options.better, "min");
-    const until = ranksOf(places, options.better, "max");
-    for (let i = 0; i < rows.length; i += 1) {
-      to.rank_from[rows[i] as number] = from[i] as number;
-      to.rank_to[rows[i] as number] = until[i] as number;
-    }
+  if (spans === null || !rows.some((row) => spans.edged[row] === 1 || spans.known[row] === 1)) {
+    addPoints(to, rows, places, options.better);
     return 0;
   }
   const reported = [...rows].filter((row) => !Number.isNaN(values[row]));
@@ -159,11 +149,22 @@ function addRanges(
   return ranges.unknown;
 }
 
-function rankedTable(table: ColumnTable, { order, ...added }: Ranking): ColumnTable {
-  const columns = Object.entries(added).map(([name, column]) => {
-    const moved = new Float64Array(order.length);
-    for (let i = 0; i < order.length; i += 1) moved[i] = column[order[i] as number] as number;
-    return [name, new NumberColumn(moved)];
-  });
-  return tableOf({ ...takeRows(table, order), ...Object.fromEntries(columns) });
+/** Figures that are points take the places they share with their equals. */
+function addPoints(to: Ranking, rows: Int32Array, { n, place, below }: Places, better: Better): void {
+  for (let i = 0; i < rows.length; i += 1) {
+    const own = place[i] as number;
+    if (own === -1) continue;
+    const [under, upTo] = [below[own] as number, below[own + 1] as number];
+    const row = rows[i] as number;
+    to.rank_from[row] = better === "lower" ? under + 1 : n - upTo + 1;
+    to.rank_to[row] = better === "lower" ? upTo : n - under;
+  }
+}
+
+function rankedTable(table: ColumnTable, groups: Groups, ranking: Ranking, order: "rank" | "table"): ColumnTable {
+  const { rank, rank_from, rank_to, used } = ranking;
+  const { n_used, n_total } = countColumns(groups, used);
+  const added = { ...numberColumns({ rank, rank_from, rank_to }), n_reported: n_used, n_total };
+  const complete = tableOf({ ...columnsOf(table), ...added });
+  return order === "table" ? complete : tableOf(takeRows(complete, ranking.order));
 }

@@ -79,7 +79,7 @@ function withInterval(row: ComparisonRow, confidence: number): { row: Comparison
   const { lower, upper } = wilsonInterval(numerator, denominator, { confidence });
   const percent = (share: number | null) => (share === null ? null : share * 100);
   const limits = { interval_lower: percent(lower), interval_upper: percent(upper), interval_method: "wilson" };
-  return { row: { ...row, ...limits }, found: derived };
+  return { row: Object.assign(row, limits), found: derived };
 }
 
 function refusedRow(row: ComparisonRow, code: Code): ComparisonRow {

@@ -116,11 +116,14 @@ function missingRows(panel: Panel, asked: ResolvedSelection, chosen: ChosenRows,
 /** By region as asked for or as listed, then year and body: the order of the data does not matter. */
 function inOrder(rows: readonly ComparisonRow[], regions: readonly string[]): ComparisonRow[] {
   const places = new Map(regions.map((code, place) => [code, place]));
-  const place = (row: ComparisonRow) => places.get(row.region as string) ?? places.size;
-  const text = (row: ComparisonRow) => `${row.region} ${row.body ?? ""}`;
-  return rows.toSorted(
-    (a, b) => place(a) - place(b) || (a.year as number) - (b.year as number) || (text(a) < text(b) ? -1 : 1),
-  );
+  const keyed = rows.map((row) => ({
+    row,
+    place: places.get(row.region as string) ?? places.size,
+    year: row.year as number,
+    text: `${row.region} ${row.body ?? ""}`,
+  }));
+  keyed.sort((a, b) => a.place - b.place || a.year - b.year || (a.text < b.text ? -1 : 1));
+  return keyed.map(({ row }) => row);
 }
 
 /** A row for each figure, and a row with its reason for each region and year asked for that has none. */

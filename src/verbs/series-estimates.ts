@@ -38,6 +38,7 @@ export function emptyEstimates(length: number): EstimateColumns {
  */
 export class SeriesEstimates {
   private slopes = new Float64Array(64);
+  private sorted = new Float64Array(32);
   private readonly z: number;
   private readonly students = new Map<number, number>();
   private readonly exactP = new Map<number, number>();
@@ -54,7 +55,7 @@ export class SeriesEstimates {
     const { s, tied } = this.pairs(years, values, n);
     const count = (n * (n - 1)) / 2;
     const full = n * (n - 1) * (2 * n + 5);
-    const variance = (full - (tied ? tieWeight(values, n) : 0)) / 18;
+    const variance = (full - (tied ? this.tieWeight(values, n) : 0)) / 18;
     this.order(at, count, this.z * Math.sqrt(Math.max(0, variance)));
     const exact = !tied && n <= 10;
     this.to.exact[at] = Number(exact);
@@ -90,6 +91,23 @@ export class SeriesEstimates {
     to.slope[at] = count % 2 === 1 ? upper : ((slopes[middle - 1] as number) + upper) / 2;
     to.slope_lower[at] = placed(slopes, count, (count - width) / 2);
     to.slope_upper[at] = placed(slopes, count, (count + width) / 2 + 1);
+  }
+
+  /** Sum of t(t−1)(2t+5) over groups of t equal values. */
+  private tieWeight(values: Float64Array, n: number): number {
+    if (this.sorted.length < n) this.sorted = new Float64Array(2 * n);
+    const { sorted } = this;
+    for (let i = 0; i < n; i += 1) sorted[i] = values[i] as number;
+    sortStart(sorted, n);
+    let weight = 0;
+    for (let i = 0; i < n; ) {
+      let end = i + 1;
+      while (end < n && sorted[end] === sorted[i]) end += 1;
+      const t = end - i;
+      weight += t * (t - 1) * (2 * t + 5);
+      i = end;
+    }
+    return weight;
   }
 
   private exact(years: Float64Array, values: Float64Array, n: number, s: number): number {
@@ -168,20 +186,6 @@ function meanOf(numbers: Float64Array, n: number): number {
   let rest = 0;
   for (let i = 0; i < n; i += 1) rest += (numbers[i] as number) - first;
   return first + rest / n;
-}
-
-/** Sum of t(t−1)(2t+5) over groups of t equal values. */
-function tieWeight(values: Float64Array, n: number): number {
-  const sorted = values.slice(0, n).sort();
-  let weight = 0;
-  for (let i = 0; i < n; ) {
-    let end = i + 1;
-    while (end < n && sorted[end] === sorted[i]) end += 1;
-    const t = end - i;
-    weight += t * (t - 1) * (2 * t + 5);
-    i = end;
-  }
-  return weight;
 }
 
 function normalP(s: number, variance: number): number {

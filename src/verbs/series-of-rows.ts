@@ -1,4 +1,4 @@
-import { type Groups, rowsOfGroup } from "./groups.ts";
+import type { Groups } from "./groups.ts";
 
 /** Series of a table one behind the other: rows with a figure, in the order of their years. */
 export interface SeriesRows {
@@ -20,7 +20,9 @@ export function seriesOfRows(groups: Groups, years: Float64Array, values: Float6
   let [count, end, longest] = [0, 0, 0];
   for (let g = 0; g < groups.count; g += 1) {
     const start = end;
-    for (const row of rowsOfGroup(groups, g)) {
+    const until = groups.starts[g + 1] as number;
+    for (let k = groups.starts[g] as number; k < until; k += 1) {
+      const row = groups.rows[k] as number;
       if (Number.isNaN(values[row]) || Number.isNaN(years[row])) continue;
       let at = end;
       // Rows mostly come in the order of years already: insertion moves none of them.
@@ -37,5 +39,5 @@ export function seriesOfRows(groups: Groups, years: Float64Array, values: Float6
     starts[count] = end;
     longest = Math.max(longest, end - start);
   }
-  return { count, rows, starts: starts.slice(0, count + 1), group, longest };
+  return { count, rows, starts: starts.slice(0, count + 1), group: group.slice(0, count), longest };
 }

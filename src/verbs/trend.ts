@@ -12,7 +12,7 @@ import {
 import { findingsOf, withFindings } from "../model/table-findings.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
-import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, withFlag } from "./columns.ts";
+import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { estimateColumns, estimateSeries } from "./estimate-series.ts";
 import { rowsOfGroup } from "./groups.ts";
@@ -76,10 +76,7 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   });
   const years = numbersOrNone(table, "year");
   const series = seriesOfRows(groups, years, values);
-  const heads = Int32Array.from(
-    { length: series.count },
-    (_, i) => rowsOfGroup(groups, series.group[i] as number)[0] as number,
-  );
+  const heads = series.group.map((group) => groups.rows[groups.starts[group] as number] as number);
   const broken = brokenSeries(table, heads, series, years, options.breaks ?? []);
   const refuses = (i: number) => broken.has(i) && !allow.includes("series.broken");
   const estimates = estimateSeries(series, years, values, confidence, refuses);
@@ -104,17 +101,7 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
 }
 
 function labelsOf(table: ColumnTable, heads: Int32Array): Record<string, Column> {
-  const labels = SAME_IN_SERIES.map((name) => {
-    const { codes, values } = dictionaryOf(table, name);
-    return [
-      name,
-      new DictionaryColumn(
-        Int32Array.from(heads, (row) => codes[row] as number),
-        values,
-      ),
-    ] as const;
-  });
-  return Object.fromEntries(labels);
+  return Object.fromEntries(SAME_IN_SERIES.map((name) => [name, takenTexts(table, name, heads)]));
 }
 
 /** The breaks between first and last year of each series that has one. */
@@ -182,9 +169,9 @@ function flagsOf(
   groups: Parameters<typeof rowsOfGroup>[0],
   broken: ReadonlyMap<number, unknown>,
 ): DictionaryColumn {
-  const flags = dictionaryOf(table, "flags");
   const joined = new Map<number, string | null>();
-  if (flags.values.length > 0) {
+  if (hasColumn(table, "flags")) {
+    const flags = dictionaryOf(table, "flags");
     for (let i = 0; i < series.count; i += 1) {
       let all: string | null = null;
       for (const row of rowsOfGroup(groups, series.group[i] as number)) {

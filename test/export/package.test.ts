@@ -36,6 +36,15 @@ describe("toPackage", () => {
     for (const cell of text.split(/[,\n]/)) expect(cell).not.toMatch(/^"?[=+@]/);
   });
 
+  it("keeps total and aggregate rows beside the observations", async () => {
+    const { panel, aggregates } = await loadTable("test/fixtures/tables/two-heading-rows.csv");
+    const files = await toPackage(panel, path.join(folder, "d"), { aggregates });
+    expect(files).toContain("aggregates.csv");
+    expect(bytes("d", "aggregates.csv")).toContain("合计,2021");
+    expect(bytes("d", "observations.csv")).not.toContain("合计");
+    expect((await loadPanel(path.join(folder, "d"))).observations.totalRows()).toBe(8);
+  });
+
   it("gives every escaped text back", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^'{0,3}[=+@\t\r-]?.{0,5}$/)), (text) => {

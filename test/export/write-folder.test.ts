@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeFolder } from "../../src/export/write-folder.node.ts";
+import { requireReplaceable, writeFolder } from "../../src/export/write-folder.node.ts";
 
 let place: string;
 beforeEach(async () => {
@@ -60,4 +60,32 @@ test.each([
 test("a file in the place of the folder is refused", async () => {
   await writeFile(join(place, "out"), "a file");
   await expect(writeFolder(join(place, "out"), async () => {})).rejects.toMatchObject({ code: "folder.occupied" });
+});
+
+test("a file can be written piece by piece", async () => {
+  const target = join(place, "out");
+  await writeFolder(target, async (_write, append) => {
+    for (const piece of ["a", "b", "c"]) await append("deep/long.txt", piece);
+  });
+  expect(await readFile(join(target, "deep", "long.txt"), "utf8")).toBe("abc");
+});
+
+test("a file to keep is no stranger, and stays when the folder is replaced, with what is added meanwhile", async () => {
+  const target = join(place, "out");
+  const keep = ["decisions.jsonl"];
+  await writeFolder(target, (write) => write("a.txt", "1"), { keep });
+  await writeFile(join(target, "decisions.jsonl"), "one\n");
+  await expect(requireReplaceable(target)).rejects.toMatchObject({ code: "folder.occupied" });
+  expect(await requireReplaceable(target, keep)).toBe("ours");
+  await writeFolder(
+    target,
+    async (write) => {
+      await write("a.txt", "2");
+      await writeFile(join(target, "decisions.jsonl"), "two\n", { flag: "a" });
+    },
+    { keep },
+  );
+  expect(await readFile(join(target, "a.txt"), "utf8")).toBe("2");
+  expect(await readFile(join(target, "decisions.jsonl"), "utf8")).toBe("one\ntwo\n");
+  expect(await readdir(place)).toEqual(["out"]);
 });

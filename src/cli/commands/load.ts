@@ -34,7 +34,7 @@ export const addLoad: AddCommand = (program, language) => {
       const { loadOptions } = await import("../load-options.ts");
       const { loadTable } = await import("../../read/load-table.node.ts");
       const { check } = await import("../../verbs/check.ts");
-      const { panel, account } = await loadTable(file, loadOptions(given));
+      const { panel, aggregates, account } = await loadTable(file, loadOptions(given));
       const loaded = new Set<unknown>(panel.findings);
       const findings = check(panel).filter((finding) => !loaded.has(finding));
       if (given.json) {
@@ -49,7 +49,7 @@ export const addLoad: AddCommand = (program, language) => {
       }
       if (given.out === undefined) return;
       const { toPackage } = await import("../../export/package.node.ts");
-      const written = await toPackage(panel, given.out);
+      const written = await toPackage(panel, given.out, { aggregates });
       if (!given.json) console.log(words.written(written.length, given.out));
     });
 };

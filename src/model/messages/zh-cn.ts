@@ -1,4 +1,5 @@
 import { CHART_WORDS } from "./chart-words.ts";
+import { phraseZhCN } from "./phrases-zh-cn.ts";
 import type { Wording } from "./wording.ts";
 
 const quoted = (values: readonly string[]) => values.map((value) => `“${value}”`).join("、");
@@ -9,6 +10,11 @@ const meantAny = (suggestions: readonly string[]) =>
   suggestions.length === 0 ? "" : `；是否指${suggestions.map((value) => `“${value}”`).join("或")}？`;
 
 const words = CHART_WORDS["zh-CN"];
+/** What was expected: in Chinese where it is a phrase, after a space where it is an id or a pattern. */
+const phrase = (expected: string) => {
+  const said = phraseZhCN(expected);
+  return said === expected ? ` ${said}` : said;
+};
 const body = (id: string) => (words.body as Readonly<Record<string, string>>)[id] ?? id;
 const basis = (id: string) => words.basisNames[id] ?? id;
 
@@ -25,9 +31,9 @@ const PLACES: Readonly<Record<string, string>> = { title: "标题", metadata: "�
 /** Chinese wordings, the first language of the project. */
 export const zhCN: Wording = {
   "argument.invalid": (f) =>
-    `${f.verb}：参数 ${f.argument} 无效：得到“${f.got}”；应为 ${f.expected}${meant(f.suggestion)}`,
-  "argument.missing": (f) => `${f.verb}：缺少 ${f.argument}；应为 ${f.expected}`,
-  "number.invalid": (f) => `${f.verb}：参数 ${f.argument} 无效：得到 ${f.got}；应为 ${f.expected}`,
+    `${f.verb}：参数 ${f.argument} 无效：得到“${f.got}”；应为${phrase(f.expected)}${meant(f.suggestion)}`,
+  "argument.missing": (f) => `${f.verb}：缺少 ${f.argument}；应为${phrase(f.expected)}`,
+  "number.invalid": (f) => `${f.verb}：参数 ${f.argument} 无效：得到 ${f.got}；应为${phrase(f.expected)}`,
   "length.conflicting": (f) =>
     `${f.verb}：长度不一致：${f.first} 有 ${f.firstLength} 项，${f.second} 有 ${f.secondLength} 项；应相同`,
   "column.missing": (f) => `${f.verb}：缺少列“${f.column}”；表中有 ${f.available.join("、")}${meant(f.suggestion)}`,
@@ -41,12 +47,12 @@ export const zhCN: Wording = {
     }`,
   "briefing.empty": (f) =>
     `brief：没有可展示的内容：共 ${f.observations} 条观测值；应至少有一年 3 个地区、一个地区 3 年，或提供 brief.json`,
-  "file.missing": (f) => `${f.verb}：找不到文件“${f.path}”；应为 ${f.expected}`,
-  "file.unreadable": (f) => `${f.verb}：无法读取文件“${f.path}”：${f.got}；应为 ${f.expected}`,
+  "file.missing": (f) => `${f.verb}：找不到文件“${f.path}”；应为${phrase(f.expected)}`,
+  "file.unreadable": (f) => `${f.verb}：无法读取文件“${f.path}”：${phraseZhCN(f.got)}；应为${phrase(f.expected)}`,
   "folder.occupied": (f) => `${f.verb}：文件夹“${f.path}”已存在且不是本工具写出的；请指定空的或新的文件夹`,
-  "package.invalid": (f) => `loadPanel：数据包“${f.path}”无效：${f.got}；应为 ${f.expected}`,
+  "package.invalid": (f) => `loadPanel：数据包“${f.path}”无效：${f.got}；应为${phrase(f.expected)}`,
   "row.ragged": (f) => `${f.file} 第 ${f.row} 行有 ${f.got} 个单元格；应为 ${f.expected} 个`,
-  "cell.invalid": (f) => `${f.file} 第 ${f.row} 行的 ${f.column}“${f.got}”无效；应为 ${f.expected}`,
+  "cell.invalid": (f) => `${f.file} 第 ${f.row} 行的 ${f.column}“${f.got}”无效；应为${phrase(f.expected)}`,
   "key.broken": (f) =>
     `${f.file} 第 ${f.row} 行的 ${f.column}“${f.got}”无对应；应为 ${f.resource} 中的键${meant(f.suggestion)}`,
   "key.duplicate": (f) => `${f.file} 第 ${f.row} 行的键 ${f.key} 重复；首见于第 ${f.first} 行`,
@@ -105,7 +111,7 @@ export const zhCN: Wording = {
   "relative.resolved": (f) => `原文为与${f.parent}相差 ${f.difference} 个百分点；按其 ${f.value} 推出`,
   "relative.unresolved": (f) => `原文只说与${f.parent}相差 ${f.difference} 个百分点，而后者没有数字`,
   "peers.few": (f) => `找到 ${f.found} 个同类地区，要求 ${f.wanted} 个`,
-  "composite.invalid": (f) => `${f.verb}：${f.where} 无效：得到 ${f.got}；应为 ${f.expected}`,
+  "composite.invalid": (f) => `${f.verb}：${f.where} 无效：得到 ${f.got}；应为${phrase(f.expected)}`,
   "edge.flattened": (f) => `原文为 ${f.qualifier} ${f.value}；得分按该数计`,
   "score.incomplete": (f) =>
     `${f.node}：有数字的权重只占 ${(f.share * 100).toFixed(0)}%；至少应为 ${(f.least * 100).toFixed(0)}%`,
@@ -116,12 +122,12 @@ export const zhCN: Wording = {
     `${f.file} 的 ${f.table} 的表式推断为 ${f.shape}，把握 ${f.certainty.toFixed(2)}；可用映射文件确定`,
   "sheet.hidden": (f) => `${f.file} 中隐藏的工作表“${f.sheet}”也已读取`,
   "date.year": (f) => `${f.file} 的“${f.column}”列全为 1 月 1 日；按整年读取`,
-  "glyph.missing": (f) => `${f.verb}:字体缺少字符:${quoted(f.characters)};请改用字体中有的字`,
+  "glyph.missing": (f) => `${f.verb}：字体缺少字符：${quoted(f.characters)}；请改用字体中有的字`,
   "cell.uncalculated": (f) => `${f.file} 第 ${f.row} 行 ${f.column} 列的公式没有保存结果：“${f.got}”`,
   "region.unmatched": (f) => `${f.file} 中的地区“${f.got}”未知；按原文保留${meantAny(f.suggestions)}`,
   "region.unclear": (f) => `${f.file} 中的“${f.got}”对应多个地区：${f.candidates.join("、")}；需要其所属地区的列或名称`,
   "encoding.unsure": (f) => `${f.file} 的编码推断为 ${f.encoding}，把握 ${f.certainty.toFixed(2)}；可用 encoding 指定`,
   "quote.malformed": (f) => `${f.file} 中有 ${f.count} 处引号不规范；按普通字符读取`,
   "text.damaged": (f) => `${f.file} 中有 ${f.count} 处文本含 NUL 或无法解码的字符，如“${f.example}”`,
-  "mapping.invalid": (f) => `load:映射文件“${f.path}”无效：${f.got}；应为 ${f.expected}`,
+  "mapping.invalid": (f) => `load:映射文件“${f.path}”无效：${f.got}；应为${phrase(f.expected)}`,
 };
