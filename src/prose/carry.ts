@@ -62,6 +62,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   if (is(token, CUE.component)) {
     scene.parts = true;
     // 其中区政府…: who is counted in a part does not stay so after it.
+    scene.whole ??= { scope: scene.scope, read: scene.readings.length };
     scene.wholeBodies ??= { bodies: scene.bodies, family: scene.bodyFamily };
   }
   if (is(token, CUE.breakdown)) scene.breakdown = true;
@@ -168,6 +169,8 @@ function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
     // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
     if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
     if (scene.bodyClause !== scene.clause) {
+      scene.bodyTurns += 1;
+      scene.formerBodies = { bodies: scene.bodies, family: scene.bodyFamily };
       scene.bodies = new Set<Body | "tier">();
       scene.bodyFamily = null;
     }

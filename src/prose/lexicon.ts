@@ -17,6 +17,7 @@ export const CUES = [
   "compare",
   "than",
   "compared",
+  "until",
   "having",
   "benchmark",
   "target",

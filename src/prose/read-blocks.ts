@@ -20,6 +20,8 @@ export interface ReadBlocks {
 
 /** So many figures back a number may refer to. */
 const RECENT = 40;
+/** Who reports says so within so many letters. */
+const OPENING = 80;
 /** A title of a report says more than this many letters. */
 const SHORTEST_TITLE = 8;
 
@@ -56,7 +58,7 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
   return { found: [...found, ...fromTitles], asides, masked };
 }
 
-type Section = Pick<Stretch, "scope" | "plan">;
+type Section = Pick<Stretch, "scope" | "plan" | "ofCourt">;
 
 /** What the headings above a block say; each path is looked at once. */
 function sectionsOf(
@@ -69,11 +71,14 @@ function sectionsOf(
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
   const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
   const isPlanned = titles.some((title) => isPlanTitle(title, matcher));
+  const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
+  const ofCourt = tokensOf(opening, 0, opening.length, matcher).some((token) => is(token, CUE.courts));
   return (path) => {
     const key = path.join("\n");
     const section = known.get(key) ?? {
       scope: scopeOf(path, matcher) ?? subject,
       plan: isPlanned || isPlan(path, frame, matcher),
+      ofCourt,
     };
     known.set(key, section);
     return section;
@@ -96,9 +101,13 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
   });
 }
 
-/** In the same section as the block before, or in one of the points it is divided into. */
+/** A numbered point, not a section with a title of its own. */
+const POINT = /^\d/;
+
+/** In the same section as the block before, or in a point it is divided into. */
 const isBeside = (before: Block, block: Block): boolean =>
-  block.path.join() === before.path.join() || block.path.slice(0, -1).every((heading, i) => heading === before.path[i]);
+  block.path.join() === before.path.join() ||
+  (POINT.test(block.path.at(-1) ?? "") && block.path.slice(0, -1).every((heading, i) => heading === before.path[i]));
 
 /** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
 function stretchesOf(text: string, line: Line, section: Section): Stretch[] {

@@ -9,6 +9,7 @@ import {
   inheritedBenchmark,
   inheritedMultiple,
   inheritedTarget,
+  levelAfterChange,
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
@@ -30,6 +31,7 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
   const found = readingsOf(place, quantity, roleOf(place, quantity, scene), scene, matcher);
   if (typeof found === "string") {
     scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
+    scene.unread = true;
     return;
   }
   scene.readings.push(...found);
@@ -72,6 +74,8 @@ function readingsOf(
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
   if (role === "respondent" && quantity.units.includes("case")) scene.narrow = "all";
   if (role !== "level") return "unbound";
+  const reached = levelAfterChange(place, quantity, scene);
+  if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
 }
@@ -99,7 +103,7 @@ function boundReadings(
     return "narrower";
   }
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent");
-  if ((isPart && !named) || scene.narrow === "kind" || scene.agency) return "narrower";
+  if ((isPart && !named) || scene.narrow === "kind") return "narrower";
   if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
     scene.narrow = "all";
     return "tier";

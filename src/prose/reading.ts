@@ -52,7 +52,8 @@ export function reading(
     end: quantity.end,
     sentence: scene.sentence,
     confidence: SURENESS[distance] * explained * spelt * (rule.confidence ?? 1) * sureness,
-    scope: rule.subject ?? candidate?.scope ?? scene.scope,
+    // A rule that needs no subject says of it what its own words say.
+    scope: rule.subject ?? (rule.scope ? (candidate?.scope ?? scene.scope) : (candidate?.anchor.word?.scope ?? null)),
   };
 }
 
@@ -88,6 +89,7 @@ function bodyOf(scene: Scene, family: string): Body | null {
   if (carried && scene.bodyFamily !== null && scene.bodyFamily !== family) return null;
   if (named.has("courts")) return "courts";
   if (named.has("departments")) return named.has("government") || named.has("tier") ? "whole_region" : "departments";
-  if (named.has("whole_region")) return "whole_region";
+  // 全省 in the report of a court may be its courts or all bodies of the province.
+  if (named.has("whole_region")) return scene.ofCourt ? null : "whole_region";
   return named.has("government") ? "government" : null;
 }
