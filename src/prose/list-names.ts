@@ -41,7 +41,7 @@ function listedEarlier(cue: number, count: number, scene: Scene): Listed | null 
   const name = placeName(before.slice(last + 1).split(/[,:]/)[0] as string, false, scene);
   if (name === null) return null;
   const found = listedBefore(from + last + 1 + name.length, count, scene);
-  return found && found.names.every((one) => scene.frame.places.has(one) || FULL_NAME.test(one)) ? found : null;
+  return found?.names.every((one) => scene.frame.places.has(one) || FULL_NAME.test(one)) ? found : null;
 }
 
 function listedBefore(end: number, count: number, scene: Scene): Listed | null {

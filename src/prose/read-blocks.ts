@@ -39,7 +39,7 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       const caption = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
       const stretch = { ...section, from: 0, to: 0 };
       const readings = readTable(text, block.lines, caption, stretch, frame, matcher);
-      found.push(...readings.map((reading) => ({ reading, block })));
+      for (const reading of readings) found.push({ reading, block });
       return;
     }
     const last = found.at(-1);
@@ -48,10 +48,14 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
     const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
       const read = readParagraph(text, stretch, frame, matcher, earlier);
-      earlier.push(...read.readings);
-      asides.push(...read.asides);
-      masked.push(...read.masked);
-      (block.title ? fromTitles : found).push(...read.readings.map((reading) => ({ reading, block })));
+      // One by one: a paragraph may hold more numbers than a call takes arguments.
+      for (const aside of read.asides) asides.push(aside);
+      for (const mask of read.masked) masked.push(mask);
+      const list = block.title ? fromTitles : found;
+      for (const reading of read.readings) {
+        earlier.push(reading);
+        list.push({ reading, block });
+      }
     }
   });
   // A title rounds what the text says exactly: it speaks last.
