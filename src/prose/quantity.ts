@@ -54,6 +54,8 @@ const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
 ];
 const SUFFIX_STARTS = new Set(SUFFIXES.map(([word]) => word[0]));
 const MORE = "余多";
+/** No number is written in more Chinese numerals; longer runs are noise and must not cost more than their length. */
+const LONGEST_HAN = 20;
 /** Chinese numerals of so many characters count, whatever they count. */
 const TELLING_LENGTH = 3;
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
@@ -166,7 +168,9 @@ function chineseAt(text: string, at: number, matcher: Matcher): Numeral | null {
 function hanRun(text: string, at: number): Numeral | null {
   let end = at;
   let over = false;
-  while (end < text.length && HAN_DIGITS.includes(text[end] as string)) end += 1;
+  const limit = Math.min(text.length, at + LONGEST_HAN + 1);
+  while (end < limit && HAN_DIGITS.includes(text[end] as string)) end += 1;
+  if (end - at > LONGEST_HAN) return null;
   const value = chineseNumber(text.slice(at, end));
   if (value === null) return null;
   if (MORE.includes(text[end] ?? "\n")) {
