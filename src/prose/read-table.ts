@@ -68,7 +68,9 @@ const WIDEST_ROW = 40;
 function readCell(table: Table, row: readonly Cell[], column: number, heading: Cell | null): Reading | null {
   const { text, head, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
-  const words = row.slice(Math.max(0, column - WIDEST_ROW), column).filter((one) => one.number === null && one.text !== "");
+  const words = row
+    .slice(Math.max(0, column - WIDEST_ROW), column)
+    .filter((one) => one.number === null && one.text !== "");
   // 调解组织 | 个 | 2350: a column of measure words stands between label and number.
   const measured = words.length > 1 && isMeasure(words.at(-1)?.text ?? "", matcher);
   const label = words.at(measured ? -2 : -1);
