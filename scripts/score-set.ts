@@ -1,12 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { extractReport } from "../src/prose/extract-report.ts";
 import type { Extracted } from "../src/prose/extraction.ts";
-import type { NamedPlace } from "../src/prose/frame.ts";
 import type { Lexicon } from "../src/prose/lexicon.ts";
 import { type Prediction, toPrediction } from "../src/prose/to-prediction.ts";
+import { gazetteerOf } from "../src/recipes/extract-places.ts";
+import { chinaRegions } from "../src/registry/china-regions.ts";
+import { regionIndex } from "../src/registry/region-index.ts";
 
 interface Case {
   readonly id: string;
@@ -35,23 +37,21 @@ const linesOf = (file: string): string[] =>
     .split("\n")
     .filter((line) => line.trim() !== "");
 
-function placesIn(shared: string): NamedPlace[] {
-  const file = path.join(shared, "data/regions.csv");
-  if (!existsSync(file)) return [];
-  return linesOf(file)
-    .slice(1)
-    .map((line) => ({ code: line.split(",")[0] as string, name: line.split(",")[1] as string }));
-}
-
-/** Extracts one labelled set and has it scored. Doubtful figures are scored for the calibration only. */
+/** Extracts one labelled set, with the places a report may name as the product knows them, and has it scored. Doubtful figures are scored for the calibration only. */
 export function scoreSet(shared: string, set: string, lexicon: Lexicon): ScoredSet {
   const folder = path.join(shared, set);
-  const places = placesIn(shared);
+  const { around } = gazetteerOf(regionIndex(chinaRegions()));
   const figures: { id: string; row: Extracted; counts: boolean }[] = [];
   for (const line of linesOf(path.join(folder, "cases.jsonl"))) {
     const { id, region_code: region, year, published } = JSON.parse(line) as Case;
     const raw = readFileSync(path.join(folder, `${id}.txt`), "utf8");
-    const { observations, statements, needsReview } = extractReport(raw, { lexicon, region, year, published, places });
+    const { observations, statements, needsReview } = extractReport(raw, {
+      lexicon,
+      region,
+      year,
+      published,
+      places: around(region),
+    });
     figures.push(...[...observations, ...statements].map((row) => ({ id, row, counts: true })));
     figures.push(...needsReview.map((row) => ({ id, row, counts: false })));
   }

@@ -72,11 +72,26 @@ function candidateOf(
   quantity: Quantity,
   subject: Subject,
 ): Candidate | null {
+  if (isSum(bound, anchor, place)) return null;
   const explained = !bound.rule.words || quantity.units[0] === "rank";
   const unexplained = explained ? 0 : lettersBetween(place, anchor, bound) + narrowedNoun(place, anchor, bound);
   if (unexplained > FARTHEST) return null;
   const attributive = anchor.index + 2 === place.number.index && textOf(place.tokens[anchor.index + 1]) === "的";
   return { bound, anchor, distance, unexplained, attributive, ...subject };
+}
+
+/** 撤销、变更、确认违法的共151件: one number for several indicators counts none of them alone. */
+function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
+  // 报备率、及时率均达100%: each of them.
+  if (place.before.some((token) => is(token, CUE.each))) return false;
+  const at = place.before.indexOf(anchor);
+  const [link, other] = at < 0 ? [] : place.before.slice(at + 1, at + 3);
+  if (!other?.word || anchor.gap > 0 || (link as Token).gap > 0) return false;
+  if ((link as Token).kind !== "pause" && !is(link, CUE.joint)) return false;
+  if ([...(bound.rule.with ?? []), ...(bound.rule.beside ?? [])].some((list) => list.includes(textOf(other))))
+    return false;
+  const named = other.word.anchors.filter(({ units }) => [...units].some((unit) => bound.units.has(unit)));
+  return named.length > 0 && named.every(({ indicator, rule }) => indicator !== bound.indicator && !rule.weak);
 }
 
 function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
@@ -85,6 +100,7 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   if (rule.scope && !rule.scope.includes(subject.scope ?? "none")) return false;
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;
+  if (rule.beside?.some((list) => !holds(place.before, list))) return false;
   if (rule.after?.some((list) => !holds(place.after, list))) return false;
   if (
     rule.without &&
@@ -154,7 +170,7 @@ function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): 
 function weight(word: Word, bound: BoundRule): number {
   if (word.cues[CUE.other_of] === 1) return bound.rule.narrow ? 0 : FARTHEST + 1;
   if (word.neutral || word.place) return 0;
-  if (bound.rule.with?.some((list) => list.includes(word.text))) return 0;
+  if ([bound.rule.with, bound.rule.beside].some((lists) => lists?.some((list) => list.includes(word.text)))) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
   if (word.anchors.some((other) => other.indicator === bound.indicator)) return 0;
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;

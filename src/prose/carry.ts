@@ -59,8 +59,15 @@ function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {
 }
 
 function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
-  if (is(token, CUE.component)) scene.parts = true;
+  if (is(token, CUE.component)) {
+    scene.parts = true;
+    // 其中区政府…: who is counted in a part does not stay so after it.
+    scene.whole ??= { scope: scene.scope, read: scene.readings.length };
+    scene.wholeBodies ??= { bodies: scene.bodies, family: scene.bodyFamily };
+  }
   if (is(token, CUE.breakdown)) scene.breakdown = true;
+  // 老张调解工作室, 行业性调委会: one kind of body is counted, not all of them.
+  if (is(token, CUE.narrows)) scene.narrow = "kind";
   // 其中为农民工…: what follows counts a part only.
   if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
   if (is(token, CUE.current)) {
@@ -76,10 +83,23 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
-  if (is(token, CUE.organ) && !isAddressee(token, scene)) scene.bodies = new Set();
+  if (is(token, CUE.organ) && !isAddressee(token, scene)) {
+    scene.bodies = new Set();
+    scene.bodyFamily = null;
+  }
   takeBody(token, tokens, scene);
+  // 全市受理…: back to the region of the report; 占全市的40% is no such turn.
+  if (is(token, CUE.whole_region) && beginsClause(token, tokens)) {
+    scene.place = null;
+    if (scene.narrow === "kind") scene.narrow = null;
+  }
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
 }
+
+const beginsClause = (token: Token, tokens: readonly Token[]): boolean => {
+  const before = tokens[token.index - 1];
+  return token.gap === 0 && (before === undefined || endsClause(before));
+};
 
 /** 审结(略)件: a number of the rule that would own it is masked. */
 function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
@@ -141,15 +161,34 @@ function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
   const next = tokens[token.index + 1];
   // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
   const qualifies =
-    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) || isSource(token, scene);
+    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) ||
+    isSource(token, scene) ||
+    isObject(token, scene);
   for (const cue of BODY_CUES) {
     if (qualifies || !is(token, CUE[cue])) continue;
     // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
     if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
-    if (scene.bodyClause !== scene.clause) scene.bodies = new Set<Body | "tier">();
+    if (scene.bodyClause !== scene.clause) {
+      scene.bodyTurns += 1;
+      scene.formerBodies = { bodies: scene.bodies, family: scene.bodyFamily };
+      scene.bodies = new Set<Body | "tier">();
+      scene.bodyFamily = null;
+    }
     scene.bodyClause = scene.clause;
     scene.bodies.add(cue);
   }
+}
+
+/** 向市政府报送, 从市级部门抽取, 经法院判决, 区政府网站: not who is counted. Of the whole region there is but one reading. */
+function isObject(token: Token, scene: Scene): boolean {
+  if (is(token, CUE.whole_region)) return false;
+  const before = scene.text.slice(Math.max(0, token.start - 12), token.start);
+  return (
+    /(?:向|从|对|收到|(?<![本通日晚简])报(?![告讯道名])送?)[^,。;:、\n]{0,8}$|(?<![已曾])[经被]$/.test(before) ||
+    /^(?:门户|官方|官)?(?:网站|网$|网[上络]|公报|公众号|信息公开|政务公开)/.test(
+      scene.text.slice(token.end, token.end + 6),
+    )
+  );
 }
 
 /** 司法部数据显示: who tells is not who is counted. */
@@ -182,11 +221,18 @@ function isComparison(token: Token, tokens: readonly Token[]): boolean {
   return after?.gap === 0 && is(after, CUE.compared);
 }
 
+/** A stretch from one year to another is written in so many characters. */
+const TWO_YEARS = 9;
+
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
   if (!time || time.idle || isComparison(token, tokens)) return;
-  if (time.several) scene.span = { ...scene.span, several: true, named: true };
+  if (time.several) {
+    scene.span = { ...scene.span, several: true, named: true };
+    // 2008年1月至2010年5月: years named by number hold until another time is named.
+    scene.lasting ||= time.end - time.start >= TWO_YEARS;
+  }
   if (time.year !== null) {
     const since = tokens[token.index + 1];
     if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {
@@ -195,7 +241,9 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
       if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
       return;
     }
-    keepSpan(scene);
+    // 2023年办理66件,2024年办理151件,其中…: only an earlier year is a passing one.
+    if (scene.span.named && scene.span.year !== null && time.year > scene.span.year) scene.spanAfter = null;
+    else keepSpan(scene);
     scene.span = { year: time.year, months: null, several: false, named: true };
   }
   if (time.months !== null) scene.span = { ...scene.span, months: time.months };

@@ -1,11 +1,13 @@
+import type { Body } from "../model/observation.ts";
 import { bind } from "./bind.ts";
+import { isEarlier } from "./change.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
 import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, type Token } from "./token.ts";
+import { is, type Token, textOf } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
 const INHERITED = 0.95;
@@ -21,8 +23,10 @@ export function comparedLevel(place: Neighbourhood, quantity: Quantity, scene: S
 
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */
 export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
-  let timed = false;
   if (place.number.gap > 0) return null;
+  const level = ownLevel(place);
+  if (level) return ofBody(quantity, level, scene);
+  let timed = false;
   for (const token of place.before) {
     if (token.gap > 0) return null;
     if ((token.kind === "time" && !token.time?.idle) || is(token, CUE.prior)) timed = true;
@@ -31,10 +35,36 @@ export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: 
   return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
 }
 
+/** 1987件(市本级654件), 其中市本级654件: nothing but a level of government after a bracket or 其中. */
+function ownLevel({ tokens, number }: Neighbourhood): Body | null {
+  const level = tokens[number.index - 1];
+  const opener = tokens[number.index - 2];
+  if (!level?.word || level.gap > 0 || (opener?.kind !== "open" && !is(opener, CUE.component))) return null;
+  return is(level, CUE.government) && textOf(level).endsWith("本级") ? "government" : null;
+}
+
+function ofBody(quantity: Quantity, body: Body, scene: Scene): Reading | null {
+  const last = scene.readings.findLast((one) => one.kind === "observation" && !isEarlier(one, scene));
+  if (!last || last.sentence < scene.sentence - 1 || !quantity.units.includes(last.unit) || quantity.value > last.value)
+    return null;
+  return { ...last, ...amountOf(quantity), body, confidence: last.confidence * INHERITED, rule: `${last.rule}+body` };
+}
+
 /** 由2022年的48.74%下降到21.11%: the level arrived at is of the year of the report. */
 export function arrivedLevel(quantity: Quantity, scene: Scene): Reading | null {
   const year = scene.spanAfter?.year ?? scene.frame.year;
   return year === null ? null : ofYear(quantity, year, scene);
+}
+
+/** 败诉率下降2.6个百分点至12.6%: the level that a change just told of arrives at. */
+export function levelAfterChange({ tokens, number }: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  const [change, to] = [tokens[number.index - 2], tokens[number.index - 1]];
+  const last = scene.readings.at(-1);
+  if (!change?.quantity || !is(to, CUE.until) || to?.gap !== 0 || number.gap > 0) return null;
+  if (last?.kind !== "change" || last.start !== change.quantity.start) return null;
+  const [unit] = quantity.units;
+  if (unit === undefined || (last.unit === "point" ? unit !== "percent" : unit === "percent")) return null;
+  return { ...last, ...amountOf(quantity), unit, kind: "observation", rule: `${last.indicator}/arrived` };
 }
 
 /** 远低于全市12%: a figure of others, of what was read just before. */

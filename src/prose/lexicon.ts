@@ -5,6 +5,8 @@ export const CUES = [
   "filler",
   "other_of",
   "respondent",
+  "defendant",
+  "narrows",
   "component",
   "within",
   "breakdown",
@@ -15,6 +17,7 @@ export const CUES = [
   "compare",
   "than",
   "compared",
+  "until",
   "having",
   "benchmark",
   "target",
@@ -32,8 +35,8 @@ export const CUES = [
   "tier",
   "redacted",
   "joint",
-  "plan_title",
   "plan_heading",
+  "plan_title",
   "plan_text",
   "total",
   "skip_column",
@@ -59,6 +62,8 @@ export const ruleSchema = z.strictObject({
   words: words.optional(),
   /** One word of each list stands before the number, in its clause. */
   with: cnf.optional(),
+  /** One word of each list stands between the number before and this one. */
+  beside: cnf.optional(),
   /** One word of each list stands after the number, in its clause. */
   after: cnf.optional(),
   /** No number but a word of none (未发生), and one word of each list after it. */

@@ -7,6 +7,8 @@ import { is, type Token } from "./token.ts";
 
 const WIDEST = 80;
 const LONGEST_NAME = 8;
+const LONGEST_VERB = 16;
+const FULL_NAME = /^[\u4e00-\u9fff]{1,4}[市县区州旗]$/;
 const FIRST_NAME = /(?:^|[。,;:])([^。,;:]{1,4}[市县区州旗])$/;
 const OTHER_NAME = /^([^。,;:]{1,4}?[市县区州旗])/;
 
@@ -22,7 +24,27 @@ export function namesBefore(
 ): { readonly names: readonly string[]; readonly start: number } | null {
   const cue = place.before.find((token) => is(token, CUE.respectively));
   if (!cue) return null;
-  const end = scene.text[cue.start - 1] === "," ? cue.start - 1 : cue.start;
+  return (
+    listedBefore(scene.text[cue.start - 1] === "," ? cue.start - 1 : cue.start, count, scene) ??
+    listedEarlier(cue.start, count, scene)
+  );
+}
+
+type Listed = NonNullable<ReturnType<typeof namesBefore>>;
+
+/** 甲区、乙区、丙市收案居前,分别为: a list of places that a verb parts from the numbers. */
+function listedEarlier(cue: number, count: number, scene: Scene): Listed | null {
+  const from = Math.max(0, cue - (LONGEST_NAME + 4) * count - LONGEST_VERB);
+  const before = scene.text.slice(from, cue);
+  const last = before.lastIndexOf("、");
+  if (last < 0 || /[。;\n]/.test(before.slice(last))) return null;
+  const name = placeName(before.slice(last + 1).split(/[,:]/)[0] as string, false, scene);
+  if (name === null) return null;
+  const found = listedBefore(from + last + 1 + name.length, count, scene);
+  return found?.names.every((one) => scene.frame.places.has(one) || FULL_NAME.test(one)) ? found : null;
+}
+
+function listedBefore(end: number, count: number, scene: Scene): Listed | null {
   const items = scene.text
     .slice(Math.max(0, end - (LONGEST_NAME + 4) * count), end)
     .split("、")
@@ -59,8 +81,13 @@ export function bindBeforeNames(
     if (endsClause(token) || token.kind === "quantity") break;
     before.push(token);
   }
-  // 丙市败诉率分别为: the indicator may also follow the names.
+  // 丙市败诉率分别为, 丙市受理数居前,分别为: the indicator may also follow the names.
+  const follow = place.tokens
+    .slice(from, place.number.index)
+    .filter((token) => token.start >= start)
+    .reverse();
   const candidate =
-    bind({ ...place, before, clause: before }, quantity, scene, matcher) ?? bind(place, quantity, scene, matcher);
+    bind({ ...place, before, clause: before }, quantity, scene, matcher) ??
+    bind({ ...place, before: follow, clause: follow }, quantity, scene, matcher);
   return candidate && { ...candidate, unexplained: 0 };
 }

@@ -5,6 +5,7 @@ import type { Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 const WIDEST = 80;
+const SPAN = /^(\d{4})年?度?[-~—–至到](\d{4})年?/;
 const RECENT = /^近([二两三四五六七八九十]|\d{1,2})年/;
 
 /**
@@ -19,6 +20,8 @@ export function firstYear(place: Neighbourhood, count: number, scene: Scene): nu
   for (let i = place.number.index - 1; i >= from; i -= 1) {
     const token = place.tokens[i] as Token;
     if (token.kind === "stop") return null;
+    const span = SPAN.exec(token.time?.several ? scene.text.slice(token.start, token.end) : "");
+    if (span) return Number(span[2]) - Number(span[1]) + 1 === count ? Number(span[1]) : null;
     const recent = RECENT.exec(scene.text.slice(token.start, token.end + 2));
     if (recent) {
       const years = chineseNumber(recent[1] as string) ?? Number(recent[1]);

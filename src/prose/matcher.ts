@@ -81,6 +81,7 @@ const NEUTRAL: readonly Cue[] = [
 const ACTING: readonly Cue[] = [
   ...BODY_CUES,
   "component",
+  "narrows",
   "other_of",
   "breakdown",
   "current",
@@ -210,7 +211,13 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
       const bound = boundRule(indicator, rule);
       for (const text of rule.words ?? []) draft(text).anchors.push(bound);
       if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
-      for (const text of [...(rule.with ?? []), ...(rule.after ?? []), ...(rule.none ?? [])].flat()) draft(text);
+      for (const text of [
+        ...(rule.with ?? []),
+        ...(rule.beside ?? []),
+        ...(rule.after ?? []),
+        ...(rule.none ?? []),
+      ].flat())
+        draft(text);
       for (const text of rule.without ?? []) draft(text);
     }
   }
@@ -220,7 +227,11 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
 function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
   const demands =
-    (rule.with?.length ?? 0) + (rule.after?.length ?? 0) + (rule.scope ? 0.5 : 0) + (rule.follows ? 1 : 0);
+    (rule.with?.length ?? 0) +
+    (rule.beside?.length ?? 0) +
+    (rule.after?.length ?? 0) +
+    (rule.scope ? 0.5 : 0) +
+    (rule.follows ? 1 : 0);
   return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
 }
 

@@ -148,7 +148,12 @@ function groupsThousands(raw: string, at: number): boolean {
   let from = at;
   while (from > 0 && isDigit(raw.charCodeAt(from - 1))) from -= 1;
   const group = at - from;
-  return (group <= 2 || (group === 3 && raw[from - 1] === raw[at])) && isHan(raw.charCodeAt(at + 4));
+  return (group <= 2 || (group === 3 && raw[from - 1] === raw[at])) && isGroupEnd(raw, at + 4);
+}
+
+/** 12 345件, 6 541.2万元: a measure word or decimals follow. */
+function isGroupEnd(raw: string, at: number): boolean {
+  return isHan(raw.charCodeAt(at)) || (raw[at] === "." && isDigit(raw.charCodeAt(at + 1)));
 }
 
 /** 1 2 0 6 件: every digit stands alone. */

@@ -6,7 +6,8 @@ const NAME = /^(?:其中,?|同时,?|而)?([\u4e00-\u9fff]{2,3}[市县旗州区])
 /** Letters that stand before 市 or 县 in words that name no place: 全市, 把本县, 各区县. */
 const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向的开展组织由从到与和及市县区州政办会]/;
 /** What may follow a place that is the subject of a count. */
-const DOING = /^(?:[\d,]|共|新收|全年|累计|收到|受理|审结|办理|办结|调解|排查|化解|发生|行政机关|法律援助|各级)/;
+const DOING =
+  /^(?:[\d,仅]|共|新收|全年|累计|收到|受理|审结|办理|办结|调解|排查|化解|发生|行政机关|行政复议|法律援助|各级|负责人|出庭|败诉)/;
 
 /**
  * Does this clause begin with a place other than the region of the report: 武汉市收到…2220件?

@@ -54,6 +54,10 @@ const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
 ];
 const SUFFIX_STARTS = new Set(SUFFIXES.map(([word]) => word[0]));
 const MORE = "余多";
+/** No number is written in more Chinese numerals; longer runs are noise and must not cost more than their length. */
+const LONGEST_HAN = 20;
+/** Chinese numerals of so many characters count, whatever they count. */
+const TELLING_LENGTH = 3;
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 const HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿";
 
@@ -157,13 +161,16 @@ function chineseAt(text: string, at: number, matcher: Matcher): Numeral | null {
     return { ...run, value: run.value * 10, end: run.end + 1, percent: true };
   }
   const measure = longestAt(matcher.measures, text, run.end);
-  return measure !== null && matcher.chineseMeasures.has(measure.text) ? run : null;
+  // 一个, 两项 are common words; 五百二十三个 counts.
+  return measure !== null && (matcher.chineseMeasures.has(measure.text) || run.end - at >= TELLING_LENGTH) ? run : null;
 }
 
 function hanRun(text: string, at: number): Numeral | null {
   let end = at;
   let over = false;
-  while (end < text.length && HAN_DIGITS.includes(text[end] as string)) end += 1;
+  const limit = Math.min(text.length, at + LONGEST_HAN + 1);
+  while (end < limit && HAN_DIGITS.includes(text[end] as string)) end += 1;
+  if (end - at > LONGEST_HAN) return null;
   const value = chineseNumber(text.slice(at, end));
   if (value === null) return null;
   if (MORE.includes(text[end] ?? "\n")) {

@@ -20,6 +20,8 @@ export interface ReadBlocks {
 
 /** So many figures back a number may refer to. */
 const RECENT = 40;
+/** Who reports says so within so many letters. */
+const OPENING = 80;
 /** A title of a report says more than this many letters. */
 const SHORTEST_TITLE = 8;
 
@@ -37,26 +39,30 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       const caption = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
       const stretch = { ...section, from: 0, to: 0 };
       const readings = readTable(text, block.lines, caption, stretch, frame, matcher);
-      found.push(...readings.map((reading) => ({ reading, block })));
+      for (const reading of readings) found.push({ reading, block });
       return;
     }
     const last = found.at(-1);
-    if (section.scope === null && last && samePath(last.block, block))
+    if (section.scope === null && last && isBeside(last.block, block))
       section = { ...section, scope: last.reading.scope };
     const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
       const read = readParagraph(text, stretch, frame, matcher, earlier);
-      earlier.push(...read.readings);
-      asides.push(...read.asides);
-      masked.push(...read.masked);
-      (block.title ? fromTitles : found).push(...read.readings.map((reading) => ({ reading, block })));
+      // One by one: a paragraph may hold more numbers than a call takes arguments.
+      for (const aside of read.asides) asides.push(aside);
+      for (const mask of read.masked) masked.push(mask);
+      const list = block.title ? fromTitles : found;
+      for (const reading of read.readings) {
+        earlier.push(reading);
+        list.push({ reading, block });
+      }
     }
   });
   // A title rounds what the text says exactly: it speaks last.
   return { found: [...found, ...fromTitles], asides, masked };
 }
 
-type Section = Pick<Stretch, "scope" | "plan">;
+type Section = Pick<Stretch, "scope" | "plan" | "ofCourt">;
 
 /** What the headings above a block say; each path is looked at once. */
 function sectionsOf(
@@ -69,11 +75,14 @@ function sectionsOf(
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
   const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
   const isPlanned = titles.some((title) => isPlanTitle(title, matcher));
+  const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
+  const ofCourt = tokensOf(opening, 0, opening.length, matcher).some((token) => is(token, CUE.courts));
   return (path) => {
     const key = path.join("\n");
     const section = known.get(key) ?? {
       scope: scopeOf(path, matcher) ?? subject,
       plan: isPlanned || isPlan(path, frame, matcher),
+      ofCourt,
     };
     known.set(key, section);
     return section;
@@ -82,7 +91,7 @@ function sectionsOf(
 
 /** 工作要点, 实施方案: the whole document is a plan; a report on how one was carried out is not. */
 function isPlanTitle(title: string, matcher: Matcher): boolean {
-  if (title.length < SHORTEST_TITLE || /情况|报告|总结|通报|完成|成效/.test(title)) return false;
+  if (title.length < SHORTEST_TITLE || /情况|报告|总结|通报|完成|成效|统计|汇报|综述/.test(title)) return false;
   return tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
 }
 
@@ -96,7 +105,13 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
   });
 }
 
-const samePath = (a: Block, b: Block): boolean => a.path.join() === b.path.join();
+/** A numbered point, not a section with a title of its own. */
+const POINT = /^\d/;
+
+/** In the same section as the block before, or in a point it is divided into. */
+const isBeside = (before: Block, block: Block): boolean =>
+  block.path.join() === before.path.join() ||
+  (POINT.test(block.path.at(-1) ?? "") && block.path.slice(0, -1).every((heading, i) => heading === before.path[i]));
 
 /** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
 function stretchesOf(text: string, line: Line, section: Section): Stretch[] {

@@ -39,7 +39,7 @@ export function readList(token: Token, tokens: readonly Token[], scene: Scene, m
   const quantities = members.map((one) => withUnit(one.quantity as Quantity, last.quantity as Quantity));
   const place = neighbourhood(tokens, token);
   const found = handOut(place, quantities, scene, matcher);
-  if (found) scene.readings.push(...found);
+  if (found) for (const reading of found) scene.readings.push(reading);
   else for (const { start, end } of quantities) scene.asides.push({ reason: "list", start, end });
   return last.index;
 }

@@ -9,13 +9,14 @@ import {
   inheritedBenchmark,
   inheritedMultiple,
   inheritedTarget,
+  levelAfterChange,
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
-import type { AsideReason, Reading, Scene } from "./scene.ts";
+import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 /** A count below this is too common to be recognised as one read before. */
@@ -30,9 +31,18 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
   const found = readingsOf(place, quantity, roleOf(place, quantity, scene), scene, matcher);
   if (typeof found === "string") {
     scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
+    scene.unread = true;
     return;
   }
   scene.readings.push(...found);
+  scene.bodyFamily ??= found[0]?.family ?? null;
+  // 是一审收案的3.6倍: what a figure is measured against is not what is spoken of.
+  if (quantity.units[0] === "multiple") {
+    const spoken = ofSentence(scene).findLast(
+      (one) => one.unit !== "ratio" && one.unit !== "multiple" && one.scope !== null,
+    );
+    if (spoken) scene.scope = spoken.scope;
+  }
   // A rule may say what is spoken of from here on: suits about disclosure are no suits of the region.
   const subject = found[0]?.scope ?? null;
   if (subject !== null && found.some((one) => matcher.subjects.has(one.rule))) scene.scope = subject;
@@ -64,6 +74,8 @@ function readingsOf(
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
   if (role === "respondent" && quantity.units.includes("case")) scene.narrow = "all";
   if (role !== "level") return "unbound";
+  const reached = levelAfterChange(place, quantity, scene);
+  if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
 }
@@ -86,13 +98,13 @@ function boundReadings(
   // 留言、热线、申请等45件 counts them together.
   if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
-  if (role === "respondent" && !rule.narrow) {
+  if (role === "respondent" && !rule.narrow && !isDefendant(place, candidate)) {
     scene.narrow = "all";
     return "narrower";
   }
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent");
-  if (isPart && !named) return "narrower";
-  if (scene.bodies.has("tier") && scene.bodyClause === scene.clause) {
+  if ((isPart && !named) || scene.narrow === "kind") return "narrower";
+  if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
     scene.narrow = "all";
     return "tier";
   }
@@ -106,6 +118,12 @@ function boundReadings(
   const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));
   return [one, ...also, ...eachOf(place, candidate, quantity, kind, scene, matcher)];
 }
+
+/** 以区政府为被告的行政诉讼案件: whom a government is sued as is how it counts suits, not a part of them. */
+const isDefendant = (place: Neighbourhood, candidate: Candidate): boolean =>
+  candidate.scopeDistance === "clause" &&
+  place.clause.some((token) => is(token, CUE.defendant)) &&
+  place.clause.some((token) => is(token, CUE.government));
 
 /** 报备率、及时率均达100%: one number for every rate named before it. */
 function eachOf(

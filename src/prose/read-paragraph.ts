@@ -35,10 +35,10 @@ export function readParagraph(
     else if (token.kind === "open") openBracket(scene);
     else if (token.kind === "close") closeBracket(scene);
     else if (token.kind === "comma" || token.kind === "semicolon") {
-      endClause(scene, token.kind === "semicolon");
+      endClause(scene, token.kind === "semicolon", matcher.parents);
       beginClause(scene, token.end);
     } else if (token.kind === "stop") {
-      endSentence(scene);
+      endSentence(scene, matcher.parents);
       scene.ahead = looksAhead(tokens, at + 1, scene);
       beginClause(scene, token.end);
     } else if (token.kind === "quantity") {

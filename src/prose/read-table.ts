@@ -62,10 +62,15 @@ export function readTable(
   return readings;
 }
 
+/** No label stands more cells to the left of its number. */
+const WIDEST_ROW = 40;
+
 function readCell(table: Table, row: readonly Cell[], column: number, heading: Cell | null): Reading | null {
   const { text, head, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
-  const words = row.slice(0, column).filter((one) => one.number === null && one.text !== "");
+  const words = row
+    .slice(Math.max(0, column - WIDEST_ROW), column)
+    .filter((one) => one.number === null && one.text !== "");
   // 调解组织 | 个 | 2350: a column of measure words stands between label and number.
   const measured = words.length > 1 && isMeasure(words.at(-1)?.text ?? "", matcher);
   const label = words.at(measured ? -2 : -1);
@@ -77,7 +82,9 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
   const where = placeOf(label.text, labels, frame);
   const isTotal = (labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region;
-  if (!where && !isTotal && !isExplained(labels, label)) return null;
+  const speaks =
+    isExplained(labels, label) || (heading !== null && isBare(labels, label) && isExplained(headings, heading));
+  if (!where && !isTotal && !speaks) return null;
   const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label.text}${heading?.text ?? ""}`;
   const quantity = withMeasure(cell.number, said, headings, matcher);
   const place = labelled(
@@ -133,6 +140,12 @@ function namesAnother(labels: readonly Token[], { bound, anchor }: Candidate): b
     ({ word }) =>
       word && !word.noun && word.anchors.length > 0 && word.anchors.every((one) => one.indicator !== bound.indicator),
   );
+}
+
+/** 数量, 2021年: the row says nothing of its own, the headings tell what its numbers count. */
+function isBare(labels: readonly Token[], label: Cell): boolean {
+  const named = labels.reduce((letters, token) => letters + token.end - token.start, 0);
+  return named >= label.text.length && labels.every((token) => token.kind === "time" || is(token, CUE.filler));
 }
 
 /** A row is read only where its own label says what it counts; a heading alone would count every group. */

@@ -44,7 +44,7 @@ export function reading(
     qualifier: quantity.qualifier,
     kind,
     span: scene.span,
-    body: bodyOf(scene),
+    body: bodyOf(scene, indicator.family),
     region: scene.place ? scene.place.code : scene.frame.region,
     place: scene.place?.name ?? null,
     worded: false,
@@ -52,7 +52,8 @@ export function reading(
     end: quantity.end,
     sentence: scene.sentence,
     confidence: SURENESS[distance] * explained * spelt * (rule.confidence ?? 1) * sureness,
-    scope: rule.subject ?? candidate?.scope ?? scene.scope,
+    // A rule that needs no subject says of it what its own words say.
+    scope: rule.subject ?? (rule.scope ? (candidate?.scope ?? scene.scope) : (candidate?.anchor.word?.scope ?? null)),
   };
 }
 
@@ -69,7 +70,7 @@ export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scen
     qualifier: "exact",
     kind: "observation",
     span: scene.span,
-    body: bodyOf(scene),
+    body: bodyOf(scene, indicator.family),
     region: scene.place ? scene.place.code : scene.frame.region,
     place: scene.place?.name ?? null,
     worded: true,
@@ -81,11 +82,14 @@ export function zeroReading(indicator: IndicatorRules, token: Token, scene: Scen
   };
 }
 
-/** Who is counted, where the text says so: the government and its departments together are the whole region. */
-function bodyOf(scene: Scene): Body | null {
+/** Who is counted, where the text says so: a tier or the government together with departments is the whole region. */
+function bodyOf(scene: Scene, family: string): Body | null {
   const named = scene.bodies;
+  const carried = scene.bodyClause !== scene.clause && (named.size > 1 || !named.has("whole_region"));
+  if (carried && scene.bodyFamily !== null && scene.bodyFamily !== family) return null;
   if (named.has("courts")) return "courts";
-  if (named.has("departments")) return named.has("government") ? "whole_region" : "departments";
-  if (named.has("whole_region")) return "whole_region";
+  if (named.has("departments")) return named.has("government") || named.has("tier") ? "whole_region" : "departments";
+  // 全省 in the report of a court may be its courts or all bodies of the province.
+  if (named.has("whole_region")) return scene.ofCourt ? null : "whole_region";
   return named.has("government") ? "government" : null;
 }

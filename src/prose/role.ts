@@ -66,12 +66,14 @@ function isPlanned(place: Neighbourhood, scene: Scene): boolean {
   return place.before.some((token) => is(token, CUE.target));
 }
 
-/** 比2023年的76.8%提高: the number right after the year compared with. */
+/** 比2023年的76.8%提高, 与上年的402件相比: the number right after the year compared with. */
 function isCompared(place: Neighbourhood): boolean {
   let timed = false;
+  const [after] = place.after;
+  const framed = after?.gap === 0 && is(after, CUE.compared);
   for (const token of place.before) {
     if (token.kind === "time" || is(token, CUE.prior)) timed = true;
-    else if (is(token, CUE.than)) return timed;
+    else if (is(token, CUE.than) || (framed && is(token, CUE.compare))) return timed;
     else if (!is(token, CUE.filler) && !is(token, CUE.having)) return false;
   }
   return false;

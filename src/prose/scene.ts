@@ -90,6 +90,8 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly plan: boolean;
+  /** The report is that of a court. */
+  readonly ofCourt?: boolean;
   /** Subject of the section, from its headings. */
   readonly scope: string | null;
 }
@@ -98,6 +100,7 @@ export interface Stretch {
 export interface Scene {
   readonly frame: Frame;
   readonly plan: boolean;
+  readonly ofCourt: boolean;
   readonly text: string;
   /** Readings of the same block before this stretch. */
   readonly earlier: readonly Reading[];
@@ -107,14 +110,27 @@ export interface Scene {
   /** The time to go back to at the end of the clause: 去年为177件 holds for its own clause. */
   spanAfter: Span | null;
   /** Times as they were before each open bracket. */
-  readonly brackets: Span[];
+  readonly brackets: { readonly span: Span; readonly scope: string | null }[];
   bodies: Set<Body | "tier">;
   bodyClause: number;
+  /** Family of what was first counted of these bodies: they hold for this family only, beyond the clause that names them. */
+  bodyFamily: string | null;
+  /** The bodies before those of this clause, to go back to if what is counted of these is not read. */
+  formerBodies: Scene["wholeBodies"];
+  /** Whether a number of this clause was set aside. */
+  unread: boolean;
+  /** The bodies at the beginning of the sentence, and how often others were named in it. */
+  opening: NonNullable<Scene["wholeBodies"]>;
+  bodyTurns: number;
+  /** The bodies to go back to after 其中. */
+  wholeBodies: { readonly bodies: Scene["bodies"]; readonly family: string | null } | null;
+  /** What was spoken of before 其中, and how much was read by then. */
+  whole: { readonly scope: string | null; readonly read: number } | null;
   place: { readonly code: string | null; readonly name: string } | null;
   /** The sentence divides a total by something else than an indicator. */
   breakdown: boolean;
   /** The sentence speaks of a part of the cases. */
-  narrow: "all" | "counts" | null;
+  narrow: "all" | "counts" | "kind" | null;
   /** The paragraph opened with a stretch of years. */
   lasting: boolean;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
@@ -135,6 +151,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     text,
     earlier,
     plan: stretch.plan,
+    ofCourt: stretch.ofCourt ?? false,
     scope: stretch.scope,
     scopeDistance: stretch.scope === null ? "none" : "section",
     span: { year: frame.year, months: null, several: false, named: false },
@@ -142,6 +159,13 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     brackets: [],
     bodies: new Set(),
     bodyClause: -1,
+    bodyFamily: null,
+    wholeBodies: null,
+    whole: null,
+    opening: { bodies: new Set(), family: null },
+    bodyTurns: 0,
+    formerBodies: null,
+    unread: false,
     place: null,
     breakdown: false,
     narrow: null,

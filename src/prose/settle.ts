@@ -32,10 +32,10 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
     const cell = [one.indicator, one.year, one.period, one.region ?? one.place].join("|");
     const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
     const before = standing.get(cell) ?? [];
-    const twin = before.find((other) => other.value === one.value || other.body === one.body);
+    const twin = before.find((other) => other.value === one.value || other.body === one.body || isRounded(one, other));
     const isRestated = one.value >= RESTATED && (totals.get(total) ?? one.start) !== one.start;
     if (twin || isRestated) {
-      const isSame = !twin || twin.value === one.value;
+      const isSame = !twin || twin.value === one.value || isRounded(one, twin);
       const { as_written, start, end } = one;
       settled.setAside.push({ reason: isSame ? "repeated" : "conflicting", as_written, start, end });
       if (!isSame && one.confidence >= threshold) settled.needsReview.push(one);
@@ -49,6 +49,14 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
   for (const list of Object.values(settled) as { start: number }[][]) list.sort((a, b) => a.start - b.start);
   return settled;
 }
+
+const ROUNDED = 0.1;
+
+/** 超3万件 of a title is 30862件 of the text. */
+const isRounded = (one: Extracted, exact: Extracted): boolean =>
+  one.qualifier !== "exact" &&
+  one.unit !== "percent" &&
+  Math.abs(exact.value - one.value) <= ROUNDED * Math.abs(exact.value);
 
 /** In steps, so that small differences do not overrule the order of the text. */
 const sureness = (one: Extracted): number => Math.floor(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);

@@ -27,7 +27,8 @@ function followingSubject(place: Neighbourhood): string | null {
   for (const token of place.after.slice(0, NEAR)) {
     if (token.gap > 0 || token.word === null) return null;
     if (token.word.scope) return token.word.scope;
-    if (!token.word.neutral) return null;
+    // 一审10236件、二审5010件: what follows a pause is counted by the next number.
+    if (!token.word.neutral || is(token, CUE.joint)) return null;
   }
   return null;
 }

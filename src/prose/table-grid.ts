@@ -20,7 +20,7 @@ export interface Grid {
 /** The cells of a table: by `|` or tabs, or folded back where every line is one cell. */
 export function gridOf(text: string, lines: readonly Line[], matcher: Matcher): Grid {
   const cells = lines.map((line) => cellsOf(text, line, matcher));
-  return cells.every((row) => row.length === 1) ? fold(cells.flat()) : { rows: cells, rest: [] };
+  return cells.every((row) => row.length === 1) ? unfold(cells.flat()) : { rows: cells, rest: [] };
 }
 
 function cellsOf(text: string, line: Line, matcher: Matcher): Cell[] {
@@ -43,6 +43,30 @@ function cellOf(text: string, from: number, to: number, matcher: Matcher): Cell 
   const plain = /^[≥≤约近]?-?\d[\d.]*[^\d]{0,4}$/.test(content);
   const token = plain ? tokensOf(text, start, end, matcher).find((one) => one.quantity) : undefined;
   return { from: start, to: end, text: content, number: token?.quantity ?? null };
+}
+
+/** 第二十条第(五)项 between the parts of a form that was flattened. */
+const ARTICLE = /^第[一二三四五六七八九十百]+条/;
+
+/** A flattened form of several small tables, or one flattened table. */
+function unfold(cells: readonly Cell[]): Grid {
+  const parts: Cell[][] = [[]];
+  for (const cell of cells) {
+    if (ARTICLE.test(cell.text)) parts.push([]);
+    else parts.at(-1)?.push(cell);
+  }
+  if (parts.length === 1) return ruled(cells) ?? fold(cells);
+  return { rows: parts.flatMap((part) => ruled(part)?.rows ?? []), rest: [] };
+}
+
+/** Headings, then rows of one label and as many numbers as there are headings beside the first. */
+function ruled(cells: readonly Cell[]): Grid | null {
+  const width = cells.findIndex((cell) => cell.number !== null) - 1;
+  if (width < 2 || cells.length % width !== 0) return null;
+  const rows: Cell[][] = [];
+  for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
+  const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
+  return regular ? { rows, rest: [] } : null;
 }
 
 /** The width and the offset at which the columns of a flattened table are the most alike. */

@@ -72,8 +72,9 @@ function yearMark(text: string, at: number, end: number): TimeMark | null {
   if (digits.length <= 2) {
     const stretch = /^(以?来|间|期间)/.exec(after);
     if (stretch) return mark(at, end + 1 + stretch[0].length, { several: true });
-    if (/[近过去前]/.test(text[at - 1] ?? "\n") || text.startsWith("连续", at - 2))
-      return mark(at, end + 1, { several: true });
+    // 连续5年保持: a claim about other years than the one of the number beside it.
+    if (text.startsWith("连续", at - 2)) return idle(at, end + 1);
+    if (/[近过去前]/.test(text[at - 1] ?? "\n")) return mark(at, end + 1, { several: true });
     return null;
   }
   const year = Number(digits.slice(-4));
@@ -91,6 +92,8 @@ function yearMark(text: string, at: number, end: number): TimeMark | null {
     }
     return dayMark(text, start, end + 1 + day[0].length);
   }
+  // 2018年底前的文件: a limit, not the year in which something was counted.
+  if (/^(?:底|末)?(?:以前|之前|前)/.test(after)) return mark(start, end + 1, {});
   const first = after.startsWith("度") ? 1 : 0;
   return mark(start, end + 1 + first, { year });
 }

@@ -176,7 +176,8 @@ function hanToken(text: string, at: number, word: Word | null, matcher: Matcher,
   }
   const years = text[at - 1] === "第" ? null : HAN_YEARS.exec(text.slice(at, at + 6));
   if (years) {
-    const time = { start: at, end: at + years[0].length, year: null, months: null, several: true, idle: false };
+    const claim = text.startsWith("连续", at - 2);
+    const time = { start: at, end: at + years[0].length, year: null, months: null, several: !claim, idle: claim };
     return push("time", at, time.end, { time });
   }
   const months = monthsInWordsAt(text, at);

@@ -1,39 +1,91 @@
 import { CUE } from "./matcher.ts";
 import { placeSubject } from "./place-subject.ts";
-import { ofSentence, type Scene, type Span } from "./scene.ts";
+import { ofSentence, type Scene } from "./scene.ts";
 import { MIXED } from "./subject.ts";
 import { is, type Token } from "./token.ts";
 
-/** Keeps what is said of time outside a bracket. */
+/** Keeps what is said of time and subject outside a bracket. */
 export function openBracket(scene: Scene): void {
-  scene.brackets.push(scene.span);
+  scene.brackets.push({ span: scene.span, scope: scene.scope });
 }
 
-/** What was said of time inside brackets stays there. */
+/** What was said of time and subject inside brackets stays there. */
 export function closeBracket(scene: Scene): void {
-  const outside: Span | undefined = scene.brackets.pop();
-  if (outside) scene.span = outside;
+  const outside = scene.brackets.pop();
+  if (!outside) return;
+  scene.span = outside.span;
+  if (outside.scope !== null) scene.scope = outside.scope;
 }
 
 /** Takes the place a clause begins with as the subject of what it counts. */
 export function beginClause(scene: Scene, from: number): void {
+  if (isOneAgency(scene, from)) scene.narrow = "kind";
   const place = placeSubject(scene, from);
   if (place !== undefined) scene.place = place;
 }
 
-export function endClause(scene: Scene, semicolon: boolean): void {
+/** 各县区384件: a body of which nothing could be read is not spoken of further. */
+function forgetUnread(scene: Scene): void {
+  const { formerBodies, unread } = scene;
+  scene.unread = false;
+  if (
+    !unread ||
+    scene.bodies.has("whole_region") ||
+    scene.bodyClause !== scene.clause ||
+    scene.bodyFamily !== null ||
+    !formerBodies
+  )
+    return;
+  scene.bodies = formerBodies.bodies;
+  scene.bodyFamily = formerBodies.family;
+}
+
+type Parents = ReadonlyMap<string, string>;
+
+const LONGEST_AGENCY = 24;
+const AGENCY =
+  /^(?:其中,?)?([\u4e00-\u9fff]{2,12}?(?:局|委|厅|支队|总队))(?:共|新收|收到|受理|办理|审结|办结|发生|被诉|\d)/;
+/** 城关司法所调处纠纷: one of many stations. */
+const STATION = /^(?:其中,?)?[^各全个,。\d]{2,6}司法所(?![、和等的])/;
+/** Bodies that keep the figures of all others. */
+const KEEPERS = /各|司法|法制|依法|复议|法律援助|调委|调解/;
+
+/** 市公安局受理41件: one agency among those counted, unless the report is its own. */
+function isOneAgency({ text, frame }: Scene, from: number): boolean {
+  const name = AGENCY.exec(text.slice(from, from + LONGEST_AGENCY))?.[1];
+  if (STATION.test(text.slice(from, from + LONGEST_AGENCY))) return true;
+  return name !== undefined && !KEEPERS.test(name) && !frame.head.split("。", 1)[0]?.includes(name);
+}
+
+export function endClause(scene: Scene, semicolon: boolean, parents: Parents): void {
+  forgetUnread(scene);
   scene.clause += 1;
   if (scene.spanAfter) scene.span = scene.spanAfter;
   scene.spanAfter = null;
   if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
-  if (semicolon) scene.place = null;
+  if (!semicolon) return;
+  scene.place = null;
+  if (scene.narrow === "kind") scene.narrow = null;
+  if (scene.parts) scene.scope = spokenOf(scene, parents) ?? scene.scope;
+  endParts(scene);
 }
 
-export function endSentence(scene: Scene): void {
-  const last = ofSentence(scene).findLast((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
+/** What was last counted; after 一审103件、二审79件 the whole they are both of. */
+function spokenOf(scene: Scene, parents: Parents): string | null {
+  const read = ofSentence(scene).filter((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
+  const last = read.at(-1);
+  const beside = read.at(-2);
+  if (!last || !beside || beside.scope === last.scope) return last?.scope ?? null;
+  const parent = parents.get(last.scope as string);
+  const isListed = !/[,;。:]/.test(scene.text.slice(beside.end, last.start));
+  return isListed && parent !== undefined && parents.get(beside.scope as string) === parent ? parent : last.scope;
+}
+
+export function endSentence(scene: Scene, parents: Parents): void {
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
-  if (last) scene.scope = last.scope;
+  scene.scope = spokenOf(scene, parents) ?? scene.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
+  forgetUnread(scene);
   scene.sentence += 1;
   scene.clause += 1;
   // 2016年以来… holds until another time is named, a single year only for its own sentence.
@@ -43,8 +95,29 @@ export function endSentence(scene: Scene): void {
   scene.brackets.length = 0;
   scene.place = null;
   scene.narrow = null;
-  scene.parts = false;
   scene.breakdown = false;
+  endParts(scene);
+  // 市政府受理…,市级部门受理…: the last of several bodies is not who the next sentence counts.
+  if (scene.bodyTurns > 1) {
+    scene.bodies = scene.opening.bodies;
+    scene.bodyFamily = scene.opening.family;
+  }
+  scene.bodyTurns = 0;
+  scene.opening = { bodies: scene.bodies, family: scene.bodyFamily };
+}
+
+/** After the parts, whoever was counted in the whole is counted again. */
+function endParts(scene: Scene): void {
+  scene.parts = false;
+  if (scene.wholeBodies) {
+    scene.bodies = scene.wholeBodies.bodies;
+    scene.bodyFamily = scene.wholeBodies.family;
+  }
+  scene.wholeBodies = null;
+  // 其中热线咨询…: parts that name no subject of their own leave the one of the whole.
+  const { whole } = scene;
+  if (whole?.scope && !scene.readings.slice(whole.read).some((one) => one.scope !== null)) scene.scope = whole.scope;
+  scene.whole = null;
 }
 
 /** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
