@@ -120,3 +120,11 @@ test("help is there in both languages and names every verb", async () => {
   expect(chinese.out).toContain("用法:");
   expect(english.out).toContain("Usage:");
 });
+
+test("a language that is not spoken is an error, not a guess", async () => {
+  const { status, out, err } = await run("check", "data", "--lang", "fr");
+  expect(status).toBe(1);
+  expect(out).toBe("");
+  expect(err).toContain("“fr”；应为");
+  expect(err).toContain("zh-CN");
+});

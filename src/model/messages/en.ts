@@ -36,6 +36,8 @@ export const en: Wording = {
     `brief: nothing to show: ${f.observations} observations; expected 3 regions in a year, 3 years of a region, or brief.json`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
+  "folder.unwritable": (f) =>
+    `${f.verb}: invalid folder "${f.path}": ${f.got}; expected a place that can be written to`,
   "folder.occupied": (f) =>
     `${f.verb}: folder "${f.path}" exists and was not written by comparanda; expected an empty or a new folder`,
   "package.invalid": (f) => `loadPanel: invalid data package "${f.path}": ${f.got}; expected ${f.expected}`,
