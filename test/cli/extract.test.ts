@@ -72,7 +72,7 @@ test.each([
 });
 
 test("review prints an address that answers, and ends on a signal", async () => {
-  const program = spawn(process.execPath, ["dist/cli/main.js", "review", made.out, "--who", "王五", "--lang", "en"]);
+  const program = spawn(process.execPath, ["dist/bin/main.js", "review", made.out, "--who", "王五", "--lang", "en"]);
   const ended = new Promise<number | null>((resolve) => program.once("exit", (code) => resolve(code)));
   const url = await addressIn(program);
   expect((await fetch(url)).status).toBe(200);
