@@ -25,7 +25,9 @@ const { metafile } = await build({
   minifySyntax: true,
   external: Object.keys(manifest.dependencies).filter((name) => !BUNDLED.includes(name)),
   // Some of the packages are CommonJS and ask for modules of Node.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as bundledRequire } from "node:module"; const require = bundledRequire(import.meta.url);',
+  },
   legalComments: "none",
   metafile: true,
 });
