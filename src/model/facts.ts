@@ -69,6 +69,7 @@ export interface Facts {
     asRelative: number;
     fits: "points" | "relative" | "both" | "neither" | "unknown";
   };
+  "change.contradicted": { printed: number; unit: string; before: number; now: number };
   "figure.restated": { values: readonly string[] };
   // reports
   "report.repeated": { lines: number };

@@ -261,6 +261,25 @@ describe("a folder of reports", () => {
   });
 });
 
+describe("the audit", () => {
+  const next = (year: number, text: string) => ({ [`y${year}.txt`]: `盐津县${year}年法治政府建设情况报告\n${text}` });
+
+  test("holds every figure that stands against the others, in reports of other years too", async () => {
+    const { out, account } = await extracted({
+      ...next(2021, "全县收到行政复议申请15件，受理11件。一审行政应诉案件审结50件，败诉10件，败诉率20%。"),
+      ...next(2022, "全县收到行政复议申请30件，2021年收到行政复议申请17件。"),
+    });
+    const audited = await tableOf(out, "audit");
+    const standing = [...(await tableOf(out, "observations")), ...(await tableOf(out, "statements"))];
+    expect(audited.map(({ cell }) => cell).sort()).toEqual(standing.map(({ cell }) => cell).sort());
+    const verdicts = (verdict: string) => audited.filter((row) => row.verdict === verdict);
+    expect(verdicts("proved").map(({ reckoning }) => reckoning)).toEqual(Array(3).fill("10 / 50 = 20.00"));
+    expect(verdicts("contradicted")).toHaveLength(2);
+    expect(account.findings.map(({ code }) => code)).toContain("figure.restated");
+    expect(account.audit).toMatchObject({ proved: 3, contradicted: 2 });
+  });
+});
+
 describe("a run that was stopped", () => {
   test("goes on where it was, and the journal is gone at the end", async () => {
     const { input, place, out } = await extracted();
