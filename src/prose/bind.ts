@@ -160,9 +160,12 @@ function isDirect(place: Neighbourhood, distance: number): boolean {
 /** Letters between anchor and number that are neither filler nor named by the rule itself. */
 function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
   let letters = place.number.gap;
+  let last: Token | null = null;
   for (const token of place.before) {
-    if (token === anchor) break;
+    // 受理信息公开、行政处罚等各类案件: a list of kinds that ends with 等各类 leaves none out.
+    if (token === anchor || (is(token, CUE.etcetera) && is(last ?? undefined, CUE.every) && last?.gap === 0)) break;
     letters += token.gap + (token.word ? weight(token.word, bound) : 0);
+    last = token;
   }
   return letters;
 }

@@ -135,6 +135,12 @@ export interface Scene {
   lasting: boolean;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
+  /** Where the number stands that the text leaves behind: 由61件增加到88件. */
+  left: number | null;
+  /** The sentence speaks of what is aimed at: 力争…达到40%,…达到100%. */
+  aiming: boolean;
+  /** The largest of the numbers that count a part only, since the sentence began to speak of a part. */
+  partMost: number;
   /** 其中 was said in this sentence: what follows are parts. */
   parts: boolean;
   sentence: number;
@@ -171,6 +177,9 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     narrow: null,
     lasting: false,
     ahead: false,
+    left: null,
+    aiming: false,
+    partMost: 0,
     parts: false,
     sentence: 0,
     clause: 0,

@@ -18,9 +18,9 @@ export function closeBracket(scene: Scene): void {
 }
 
 /** Takes the place a clause begins with as the subject of what it counts. */
-export function beginClause(scene: Scene, from: number): void {
+export function beginClause(scene: Scene, from: number, tokens: readonly Token[]): void {
   if (isOneAgency(scene, from)) scene.narrow = "kind";
-  const place = placeSubject(scene, from);
+  const place = placeSubject(scene, from, tokens);
   if (place !== undefined) scene.place = place;
 }
 
@@ -65,7 +65,8 @@ export function endClause(scene: Scene, semicolon: boolean, parents: Parents): v
   if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
   if (!semicolon) return;
   scene.place = null;
-  if (scene.narrow === "kind") scene.narrow = null;
+  if (scene.narrow !== "all") scene.narrow = null;
+  scene.partMost = 0;
   if (scene.parts) scene.scope = spokenOf(scene, parents) ?? scene.scope;
   endParts(scene);
 }
@@ -95,6 +96,8 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.brackets.length = 0;
   scene.place = null;
   scene.narrow = null;
+  scene.aiming = false;
+  scene.partMost = 0;
   scene.breakdown = false;
   endParts(scene);
   // 市政府受理…,市级部门受理…: the last of several bodies is not who the next sentence counts.
