@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import type { Ties } from "../stats/rank-values.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, numberColumns } from "./columns.ts";
@@ -21,7 +21,7 @@ export interface RankOptions {
   readonly groups?: readonly string[];
   /** Coverage of rank ranges; the table's intervals are read at the same level; default 0.95. */
   readonly confidence?: number;
-  /** Draws and seed of the bootstrap behind rank ranges; default 20 000 and 1. */
+  /** Draws and seed of the bootstrap behind rank ranges; default 20 000 and 1. With 0 draws there are no ranges at all. */
   readonly draws?: number;
   readonly seed?: number;
   /** Whether rows come by rank within their groups, or as in the table; default `rank`. */
@@ -67,7 +67,8 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     ...(allow !== undefined && { allow }),
   });
   const better = betterOf(table, options.better);
-  const spans = spansOf(table, values);
+  const ranged = options.draws !== 0;
+  const spans = ranged ? spansOf(table, values) : null;
   const ranking = emptyRanking(values.length, groups.count);
   const placed = placesByGroup(values, groups);
   const found: Finding[] = [];
@@ -76,10 +77,13 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     const side = better(rows[0] as number);
     const places = placed[group] as Places;
     arrange(ranking, groups, group, places, side, ties);
-    const unknown = addRanges(ranking, rows, values, spans, places, { ...options, better: side });
+    const unknown = !ranged ? 0 : addRanges(ranking, rows, values, spans, places, { ...options, better: side });
     if (unknown > 0) found.push(finding("note", "interval.missing", { regions: unknown }));
   }
-  return withFindings(rankedTable(table, groups, ranking, order), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(
+    rankedTable(table, groups, ranking, order),
+    allFindings(() => findingsOf(given), findings, found),
+  );
 }
 
 /** What is added to a table, by its rows, and the order its rows come in. */
