@@ -3,7 +3,7 @@ import { indirectRatio } from "../../src/stats/indirect-ratio.ts";
 import { meanInterval } from "../../src/stats/mean-interval.ts";
 import { byarUpper } from "../../src/stats/poisson-edges.ts";
 import { poissonInterval } from "../../src/stats/poisson-interval.ts";
-import { normalWidth } from "../../src/stats/special/normal.ts";
+import { normalWidth } from "../../src/stats/special/normal-quantile.ts";
 import { wilsonInterval } from "../../src/stats/wilson-interval.ts";
 import type { Adapter } from "./case.ts";
 import { eachOf, edges, times } from "./names.ts";
