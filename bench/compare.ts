@@ -15,25 +15,30 @@ import { connectDuck } from "./duckdb.ts";
 import { type MadeRows, madeRows } from "./made-rows.ts";
 import { agree, type Contestant, measure, report } from "./measure.ts";
 
-/**
- * The public verbs from a panel to ranks: figures of each indicator selected, rates computed and refused, populations found,
- * all with findings; the panel is new each time, as it comes from a file. Ranges of ranks, which nobody else computes, are
- * left out, and intervals are computed only where they are read.
- */
-function withVerbs({ table, regions, indicators }: MadeRows): number {
-  const panel = panelOf(table, regions, indicators);
-  let total = 0;
-  for (const indicator of indicators) {
-    const rates = rate(panel, { indicator });
-    const perHead = perCapita(rates, { by: "numerator", panel });
-    const scores = (["z_score", "min_max", "percentile_rank"] as const).map((method) =>
-      numbersOf(normalise(rates, { method }), "score"),
-    );
-    const ranked = numbersOf(rank(rates, { order: "table", draws: 0 }), "rank");
-    total += answer([numbersOf(rates, "value"), numbersOf(perHead, "value"), ...scores, ranked]);
-  }
-  return total;
+/** Scores, ranks and the answer of a table of rates; ranges of ranks, which nobody else computes, are left out. */
+function judged(rates: ColumnTable, panel: Panel): number {
+  const perHead = perCapita(rates, { by: "numerator", panel });
+  const scores = (["z_score", "min_max", "percentile_rank"] as const).map((method) =>
+    numbersOf(normalise(rates, { method }), "score"),
+  );
+  const ranked = numbersOf(rank(rates, { order: "table", draws: 0 }), "rank");
+  return answer([numbersOf(rates, "value"), numbersOf(perHead, "value"), ...scores, ranked]);
 }
+
+/** The public verbs on a table of counts: its columns are new each time, as they come from a file. */
+const withTable = ({ table, regions, indicators }: MadeRows): number => {
+  const panel = panelOf(table, regions, indicators);
+  return judged(rate(panel.observations), panel);
+};
+
+/**
+ * The same from a panel, indicator by indicator: of each the figures of every region and year are selected and put in order,
+ * with what the region table says of them.
+ */
+const withPanel = ({ table, regions, indicators }: MadeRows): number => {
+  const panel = panelOf(table, regions, indicators);
+  return indicators.reduce((total, indicator) => total + judged(rate(panel, { indicator }), panel), 0);
+};
 
 function panelOf(table: ColumnTable, regions: MadeRows["regions"], indicators: readonly string[]): Panel {
   const rateOf = (id: string) => ({
@@ -128,7 +133,8 @@ export async function benchCompare(rounds: number): Promise<string> {
   const population = populationTable(made);
   const duck = await withDuck(made);
   const contestants: Contestant[] = [
-    { name: "comparanda", run: () => withVerbs(made) },
+    { name: "comparanda", run: () => withTable(made) },
+    { name: "from a panel", run: () => withPanel(made) },
     { name: "floor", run: () => answer(compareFloor(made)) },
     { name: "Arquero", run: () => withArquero(made.table, population) },
     ...(duck === null ? [] : [duck]),

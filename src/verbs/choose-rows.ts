@@ -20,19 +20,19 @@ export interface ChosenRows {
 
 /** Rows of levels (observations and derived values) that a selection asks for, before bodies and sources are settled. */
 function matching(table: ColumnTable, asked: ResolvedSelection): Int32Array {
-  const regions = dictionaryOf(table, "region");
-  const kinds = dictionaryOf(table, "kind");
+  const { codes: regions, values: codes } = dictionaryOf(table, "region");
+  const { codes: kinds, values: words } = dictionaryOf(table, "kind");
   const wanted = asked.regions === null ? null : new Set(asked.regions);
-  const regionFits = Uint8Array.from(regions.values, (code) => Number(wanted?.has(code) ?? true));
-  const kindFits = Uint8Array.from(kinds.values, (kind) => Number(kind === "observation" || kind === "derived"));
+  const regionFits = Uint8Array.from(codes, (code) => Number(wanted?.has(code) ?? true));
+  const kindFits = Uint8Array.from(words, (kind) => Number(kind === "observation" || kind === "derived"));
   const year = numbersOf(table, "year");
   const all = rowsOfIndicator(table, asked.indicator.id);
   const fitting = new Int32Array(all.length);
   let length = 0;
   for (let i = 0; i < all.length; i += 1) {
     const row = all[i] as number;
-    if (kindFits[kinds.codes[row] as number] !== 1) continue;
-    if (wanted !== null && regionFits[regions.codes[row] as number] !== 1) continue;
+    if (kindFits[kinds[row] as number] !== 1) continue;
+    if (wanted !== null && regionFits[regions[row] as number] !== 1) continue;
     if (asked.years !== null && !asked.years.has(year[row] as number)) continue;
     fitting[length] = row;
     length += 1;

@@ -133,14 +133,14 @@ const maxOf = (numbers: Float64Array): number => -minOf(numbers.map((one) => -on
 /** By region, year and body: the order of the data does not matter. */
 export function inOrder(figures: FigureRows, table: ColumnTable): OrderedRows {
   const { row, place, year, places } = figures;
-  const bodies = dictionaryOf(table, "body");
-  const names = [...new Set(["", ...bodies.values])].sort();
-  const bodyPlace = Int32Array.from(bodies.values, (body) => names.indexOf(body));
+  const { codes: bodies, values } = dictionaryOf(table, "body");
+  const names = [...new Set(["", ...values])].sort();
+  const bodyPlace = Int32Array.from(values, (body) => names.indexOf(body));
   const [first, last] = [minOf(year), maxOf(year)];
   const width = year.length === 0 ? 1 : last - first + 1;
   const keys = numbersBy(row.length, (i) => {
     const one = row[i] as number;
-    const body = one === -1 ? 0 : (bodyPlace[bodies.codes[one] as number] ?? 0);
+    const body = one === -1 ? 0 : (bodyPlace[bodies[one] as number] ?? 0);
     return ((place[i] as number) * width + (year[i] as number) - first) * names.length + body;
   });
   const order = orderOf(keys, places.regions.length * width * names.length);

@@ -109,11 +109,11 @@ function marksOf(
   table: ColumnTable,
   counts: Float64Array,
   years: Float64Array,
-  { populations, value, year, of }: RowPopulations,
+  { value, year, registered, of }: RowPopulations,
   { minimumCases, allow, by }: PerCapitaFigures,
 ): Uint16Array {
-  const qualifiers = dictionaryOf(table, by === "value" ? "qualifier" : "");
-  const exact = qualifiers.values.indexOf("exact");
+  const { codes: qualifiers, values: firmness } = dictionaryOf(table, by === "value" ? "qualifier" : "");
+  const exact = firmness.indexOf("exact");
   const marks = new Uint16Array(counts.length);
   const allowed = allow.includes("cases.few");
   for (let row = 0; row < counts.length; row += 1) {
@@ -135,14 +135,14 @@ function marksOf(
       marks[row] = NOBODY;
       continue;
     }
-    const code = qualifiers.codes[row] as number;
+    const code = qualifiers[row] as number;
     const whole = count >= 0 && count % 1 === 0 && (code === -1 || code === exact);
     marks[row] =
       DERIVED |
       (whole ? INTERVAL : 0) |
       (count < minimumCases ? ALLOWED : 0) |
       (year[which] === years[row] ? 0 : SHIFTED) |
-      (populations[which]?.basis === "registered" ? REGISTERED : 0);
+      (registered[which] === 1 ? REGISTERED : 0);
   }
   return marks;
 }

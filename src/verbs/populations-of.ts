@@ -5,9 +5,10 @@ import { type PopulationChoice, populationFor } from "./population-for.ts";
 /** Populations that figures are divided by, each once, and which of them each row has. */
 export interface RowPopulations {
   readonly populations: readonly Population[];
-  /** Their sizes and years. */
+  /** Their sizes and years, and 1 where they are registered residents. */
   readonly value: readonly number[];
   readonly year: readonly number[];
+  readonly registered: readonly number[];
   /** Number of the population of a row; −1 where none is near enough. */
   readonly of: Int32Array;
 }
@@ -17,6 +18,7 @@ class Book {
   readonly populations: Population[] = [];
   readonly value: number[] = [];
   readonly year: number[] = [];
+  readonly registered: number[] = [];
   private readonly known = new Map<Population, number>();
   private readonly rows = new Map<string, Int32Array>();
 
@@ -45,10 +47,14 @@ class Book {
     const number = this.populations.push(one) - 1;
     this.value.push(one.value);
     this.year.push(one.year);
+    this.registered.push(Number(one.basis === "registered"));
     this.known.set(one, number);
     return number;
   }
 }
+
+/** No calendar year lies beyond: what does (a date, a sum) has no population. */
+const LAST_YEAR = 9999;
 
 const books = new WeakMap<ReadonlyMap<string, Region>, Map<string, Book>>();
 
@@ -65,28 +71,27 @@ function bookOf(regions: ReadonlyMap<string, Region>, choice: PopulationChoice, 
 export function populationsOf(
   regions: ReadonlyMap<string, Region>,
   choice: PopulationChoice,
-  codes: DictionaryColumn,
+  { codes, values }: DictionaryColumn,
   years: Float64Array,
 ): RowPopulations {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [first, last] = [LAST_YEAR, 0];
   for (let row = 0; row < years.length; row += 1) {
     const year = years[row] as number;
-    if (year < first) first = year;
-    if (year > last) last = year;
+    if (year < first && year >= 0) first = year;
+    if (year > last && year <= LAST_YEAR) last = year;
   }
-  const book = bookOf(regions, choice, first, Math.max(first, last));
-  const of = new Int32Array(years.length).fill(-1);
-  const rows = new Array<Int32Array | undefined>(codes.values.length);
-  for (let row = 0; first <= last && row < years.length; row += 1) {
-    const code = codes.codes[row] as number;
-    const year = years[row] as number;
-    if (code === -1 || Number.isNaN(year)) continue;
-    let own = rows[code];
-    if (own === undefined) {
-      own = book.rowOf(codes.values[code] as string);
-      rows[code] = own;
-    }
-    of[row] = own[year - first] ?? -1;
+  const width = Math.max(0, last - first) + 1;
+  const book = bookOf(regions, choice, first, first + width - 1);
+  const cells = new Int32Array(values.length * width);
+  values.forEach((code, i) => {
+    cells.set(book.rowOf(code), i * width);
+  });
+  const of = new Int32Array(years.length);
+  for (let row = 0; row < years.length; row += 1) {
+    const at = (years[row] as number) - first;
+    const code = codes[row] as number;
+    of[row] = code !== -1 && at >= 0 && at < width ? (cells[code * width + at] ?? -1) : -1;
   }
-  return { populations: book.populations, value: book.value, year: book.year, of };
+  const { populations, value, year, registered } = book;
+  return { populations, value, year, registered, of };
 }

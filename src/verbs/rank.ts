@@ -76,7 +76,9 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     const rows = rowsOfGroup(groups, group);
     const side = better(rows[0] as number);
     const places = placed[group] as Places;
-    arrange(ranking, groups, group, places, side, ties);
+    placeRanks(ranking, rows, ranksOf(places, side, ties));
+    if (order === "rank") arrange(ranking, groups, group, places, side);
+    ranking.used[group] = places.n;
     const unknown = !ranged ? 0 : addRanges(ranking, rows, values, spans, places, { ...options, better: side });
     if (unknown > 0) found.push(finding("note", "interval.missing", { regions: unknown }));
   }
@@ -101,12 +103,15 @@ function emptyRanking(length: number, groups: number): Ranking {
   return { rank: empty(), rank_from: empty(), rank_to: empty(), used: new Int32Array(groups), order };
 }
 
-/** Writes the ranks of a group, and its rows by rank: equals in the order of the table, missing last. */
-function arrange(to: Ranking, groups: Groups, group: number, places: Places, better: Better, ties: Ties): void {
+function placeRanks(to: Ranking, rows: Int32Array, ranks: Float64Array): void {
+  for (let i = 0; i < rows.length; i += 1) to.rank[rows[i] as number] = ranks[i] as number;
+}
+
+/** Writes the rows of a group by rank: equals in the order of the table, missing last. */
+function arrange(to: Ranking, groups: Groups, group: number, places: Places, better: Better): void {
   const rows = rowsOfGroup(groups, group);
   const start = groups.starts[group] as number;
   const { n, place, below, distinct } = places;
-  const ranks = ranksOf(places, better, ties);
   const next = new Int32Array(distinct);
   for (let d = 0; d < distinct; d += 1) {
     next[d] = start + (better === "lower" ? (below[d] as number) : n - (below[d + 1] as number));
@@ -119,12 +124,10 @@ function arrange(to: Ranking, groups: Groups, group: number, places: Places, bet
       to.order[last] = row;
       last += 1;
     } else {
-      to.rank[row] = ranks[i] as number;
       to.order[next[own] as number] = row;
       next[own] = (next[own] as number) + 1;
     }
   }
-  to.used[group] = n;
 }
 
 interface RangeOptions extends RankOptions {

@@ -98,10 +98,10 @@ function marksOf(
   minimumCases: number,
   allowed: boolean,
 ): Uint16Array {
-  const missing = dictionaryOf(table, "missing");
-  const withheld = Uint8Array.from(missing.values, (reason) => Number(WITHHELD.includes(reason)));
-  const qualifiers = dictionaryOf(table, "qualifier");
-  const exact = qualifiers.values.indexOf("exact");
+  const { codes: reasons, values: words } = dictionaryOf(table, "missing");
+  const withheld = Uint8Array.from(words, (reason) => Number(WITHHELD.includes(reason)));
+  const { codes: qualifiers, values: firmness } = dictionaryOf(table, "qualifier");
+  const exact = firmness.indexOf("exact");
   const marks = new Uint16Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
     const above = numerator[row] as number;
@@ -113,7 +113,7 @@ function marksOf(
       marks[row] = NOBODY;
       continue;
     }
-    if (Number.isNaN(value) && !Number.isNaN(above) && below > 0 && withheld[missing.codes[row] as number] !== 1) {
+    if (Number.isNaN(value) && !Number.isNaN(above) && below > 0 && withheld[reasons[row] as number] !== 1) {
       if (above >= 0 && above <= below) {
         value = (above / below) * 100;
         mark = DERIVED;
@@ -129,7 +129,7 @@ function marksOf(
     }
     values[row] = value;
     if ((mark & FEW) === 0 && !Number.isNaN(above) && !Number.isNaN(below)) {
-      const code = qualifiers.codes[row] as number;
+      const code = qualifiers[row] as number;
       const isExact = code === -1 || code === exact;
       if (above < 0 || below < 0 || above > below) mark |= INVERTED;
       else if (mark & DERIVED) mark |= isExact ? INTERVAL : 0;
