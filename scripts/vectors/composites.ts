@@ -1,3 +1,4 @@
+import { fsum } from "d3-array";
 import { copeland } from "../../src/stats/copeland.ts";
 import { kurtosis } from "../../src/stats/kurtosis.ts";
 import { type Normalisation, normalise } from "../../src/stats/normalise.ts";
@@ -94,7 +95,8 @@ export const composite: Adapter = (input, args) => {
   }
   const means: NumberOutcome[] = input.unit.map((_: string, row: number) => {
     const own = scores.map((column) => column[row] as number | null);
-    return weightedMean(own, { ...mean, ...(weights === null ? {} : { weights }) });
+    const given = weights ?? own.map(() => 1);
+    return weightedMean(own, { ...mean, weights: mean?.method === "arithmetic" ? sharesOf(given, own) : given });
   });
   const index = means.map(({ value }) => value);
   return { index, rank: rankValues(index), reason: reasonOf(means) };
@@ -105,6 +107,15 @@ function weightsOf(given: unknown, input: Json): number[] | null {
   if (Array.isArray(given)) return given;
   if (typeof given !== "object" || given === null) return null;
   return input.indicator.map((name: string) => (given as Json)[name]);
+}
+
+/**
+ * Weights that add up to 1 over the scores there are. COINr's arithmetic mean divides first, and by that rounding alone
+ * ranks units whose indices are equal; its ranks are only met the same way.
+ */
+function sharesOf(weights: readonly number[], scores: Column): number[] {
+  const total = fsum(weights.filter((_, k) => scores[k] !== null));
+  return total === 0 ? [...weights] : weights.map((weight) => weight / total);
 }
 
 /** Why the first of them has no answer. */
