@@ -144,7 +144,7 @@ async function fromWhole(name: string, bytes: Uint8Array, format: Format, option
     };
   }
   if (format === "parquet") return { ...none, inputs: [await (await import("./parquet.ts")).fromParquet(name, bytes)] };
-  if (format === "arrow") return { ...none, inputs: [(await import("./arrow.ts")).fromArrow(name, bytes)] };
+  if (format === "arrow") return { ...none, inputs: [await (await import("./arrow.ts")).fromArrow(name, bytes)] };
   const decoded = decode(bytes, options);
   const encoding = { name: decoded.encoding, certainty: decoded.certainty, stated: options.encoding !== undefined };
   if (format === "html") {
