@@ -166,12 +166,8 @@ const fromGrids = (grids: readonly Grid[], locate: (grid: Grid) => (row: number,
   grids.flatMap((grid) => inputsFromGrid(grid, locate(grid)));
 
 async function fromJson(name: string, text: string): Promise<Pick<Whole, "inputs" | "format">> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (cause) {
-    throw unreadable(name, `JSON that does not parse: ${saying(cause)}`, "valid JSON", cause);
-  }
+  const { jsonDocument } = await import("./json-document.ts");
+  const document = jsonDocument(name, text.replace(/^\ufeff/, ""));
   const { fromJsonStat, isJsonStat } = await import("./json-stat.ts");
   if (isJsonStat(document)) return { format: "json-stat", inputs: fromJsonStat(name, document) };
   return { format: "json", inputs: (await import("./json-rows.ts")).fromJsonRows(name, document) };
