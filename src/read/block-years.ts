@@ -2,7 +2,7 @@ import type { DictionaryColumn } from "../model/table.ts";
 import { calendarOf } from "./calendar.ts";
 import type { ValueColumn } from "./layout.ts";
 import { partOfYear } from "./part-of-year.ts";
-import { type Period, period } from "./period.ts";
+import { type Period, period, plainYear } from "./period.ts";
 
 /** Year and period of the rows of one block, each label read once. */
 export class BlockYears {
@@ -20,7 +20,7 @@ export class BlockYears {
     private readonly fixed: Period | null,
   ) {
     const texts = year?.values ?? [];
-    const read = texts.map(calendarOf(texts)).map(period);
+    const read = texts.map(calendarOf(texts)).map((text) => period(text) ?? plainYear(text));
     this.datesAs = part === null ? datesAs(read) : null;
     this.periods = this.datesAs === null ? read : read.map((when) => when && widened(when, this.datesAs));
   }

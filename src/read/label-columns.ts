@@ -5,6 +5,7 @@ import { statedColumn } from "./header-words.ts";
 import { heading } from "./heading.ts";
 import type { LeftOutReason, StatedColumn } from "./layout.ts";
 import { isQuarter, partOfYear } from "./part-of-year.ts";
+import { period, plainYear } from "./period.ts";
 import { ownRegion, regionColumns } from "./region-columns.ts";
 import { isTotal, type RegionFit, regionFit } from "./region-texts.ts";
 
@@ -57,7 +58,7 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
   const kinds = new Map(columns.map((facts) => [facts, kindOf(facts, own, indexes, fits)] as const));
   const of = (...wanted: Kind[]) => columns.filter((facts) => wanted.includes(kinds.get(facts) as Kind));
   const places = own ? ownRegion(of("region")) : regionColumns(of("region"), fits);
-  const years = of("year");
+  const years = finestFirst(of("year"));
   // The code of a year beside the year: 2019, 2019.
   for (const facts of of("value").filter(({ last }) => /^$|^y|年|time|period|date/iu.test(last)))
     if (years[0] !== undefined && isYears(facts) && facts.texts.every((text, row) => text === years[0]?.texts[row]))
@@ -93,6 +94,19 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
   };
 }
 
+/** A column of years before one of dates, unless the dates are days and months of these very years. */
+function finestFirst(columns: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const years = [...columns].sort((a, b) => Number(b.named === "year") - Number(a.named === "year"));
+  const first = years[0];
+  const finer = years.find(
+    (facts) =>
+      first !== undefined &&
+      facts.distinct.size > first.distinct.size &&
+      facts.texts.every((text, row) => period(text)?.year === period(first.texts[row] as string)?.year),
+  );
+  return finer === undefined ? years : [finer, ...years.filter((facts) => facts !== finer)];
+}
+
 /** Whether the table has our own column names: then they all mean what they mean to us. */
 const isOwn = (columns: readonly ColumnFacts[]) => OWN.every((name) => columns.some(({ last }) => last === name));
 const OWN = ["region", "year", "indicator", "value"] as const;
@@ -123,6 +137,9 @@ function kindOf(
   if (named === "year" && (years || (counts.number === 0 && counts.year >= filled / 2))) return "year";
   if (named === "part" && [...facts.distinct].every((text) => partOfYear(2000, text, isQuarter(facts.last)) !== null))
     return "part";
+  // Dates count nothing, whatever their heading: the first such column is the year where no other is.
+  if (years && [...facts.distinct].every((text) => DATE.test(text))) return "year";
+  if (named === "year" && isEarlyYears(facts)) return "year";
   if (named === "value" && (figures || counts.number + counts.sign > 0)) return "value";
   if (named === "region" || named === "regionName" || named === "parent") {
     const fit = regionFit(facts.distinct, indexes);
@@ -162,6 +179,14 @@ const OFFICE = /(?:局|厅|委|院|部|处|所|会|中心|公司|学校|政府|�
 
 /** Headings of numbers that name a row and count nothing, in order or not. */
 const ID = /^(?:id|row_?id|编号|行号)$/iu;
+
+const DATE = /^\d{4}-\d\d?-\d\d?(?:$|[T ])|^\d{4}[年/.]\d\d?[月/.]\d|^\d\d?[./]\d\d?[./]\d{4}$/;
+
+/** Years long before statistics, −10000 or 1000, under a heading that says they are years. */
+const isEarlyYears = ({ distinct, last }: ColumnFacts) =>
+  /year|年|an|jahr/iu.test(last) &&
+  [...distinct].every((text) => plainYear(text) !== null) &&
+  [...distinct].some((text) => Number(text) >= 1000);
 
 /** `Item Code`, 指标编码: whole numbers that count nothing. */
 const CODED = /(?:^|[\s_])(?:code|id)s?(?:$|[\s_(])|编码$|代码$|编号$/iu;

@@ -130,3 +130,9 @@ function following(year: string, next: string): string {
   const second = next.length === 4 ? Number(next) : Number(year.slice(0, 2) + next);
   return second === Number(year) + 1 ? `${year}/${second}` : "";
 }
+
+/** A bare number in a column of years, where years before 1700 are meant as well: −10000 to 2100. */
+export function plainYear(text: string): Period | null {
+  const year = /^[-−]?\d{1,5}$/.test(text.trim()) ? Number(text.trim().replace("−", "-")) : Number.NaN;
+  return year >= -20_000 && year <= 2100 ? { year, period: null } : null;
+}
