@@ -34,6 +34,8 @@ export const CUES = [
   "prior",
   "current",
   "now",
+  "whole_year",
+  "existing",
   "several",
   "whole_region",
   "government",
