@@ -154,7 +154,7 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
         ...(rule.none ?? []),
       ].flat())
         draft(text);
-      for (const text of rule.without ?? []) draft(text);
+      for (const text of [...(rule.without ?? []), ...(rule.nowhere ?? [])]) draft(text);
     }
   }
   return drafts;

@@ -1,3 +1,4 @@
+import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
 import { closesStretch, opensStretch } from "./since.ts";
@@ -36,6 +37,23 @@ function isComparison(token: Token, tokens: readonly Token[]): boolean {
   return after?.gap === 0 && is(after, CUE.compared);
 }
 
+/** 自1999年行政复议法颁布至2012年: from one year, whatever happened in it, to another. Both ends of it. */
+function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
+  const { time } = token;
+  if (!time?.year) return false;
+  if (scene.span.several && scene.span.named && scene.span.year !== null && scene.span.year < time.year) {
+    return /(?<!截)[至到]$/.test(scene.text.slice(token.start - 2, token.start));
+  }
+  if (!/[自从]$/.test(scene.text.slice(Math.max(0, token.start - 1), token.start))) return false;
+  for (let i = token.index + 1; i < tokens.length; i += 1) {
+    const other = tokens[i] as Token;
+    if (endsClause(other)) return false;
+    if (other.time?.year)
+      return other.time.year > time.year && /[至到]$/.test(scene.text.slice(other.start - 1, other.start));
+  }
+  return false;
+}
+
 /** A stretch from one year to another is written in so many characters. */
 const TWO_YEARS = 9;
 
@@ -47,6 +65,11 @@ const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
   if (!time || time.idle || isComparison(token, tokens)) return;
+  if (runsOn(token, tokens, scene)) {
+    scene.span = { year: time.year, months: null, several: true, named: true };
+    scene.lasting = true;
+    return;
+  }
   const opened = opensStretch(token, tokens, scene);
   if (opened || closesStretch(token, tokens, scene)) {
     scene.span = { ...scene.span, months: null, several: true, named: true };
