@@ -72,9 +72,9 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   // 其中为农民工…: what follows counts a part only.
   if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
   // 为农民工挽回…: for whom something was done, and for nobody else.
-  if (token.gap === 0 && textOf(tokens[token.index - 1]) === "为") {
-    if (is(token, CUE.other_of)) scene.narrow ??= "counts";
-    else if (is(token, CUE.everybody) && scene.narrow === "counts") scene.narrow = null;
+  if (token.gap === 0 && textOf(beforeCount(token, tokens)) === "为") {
+    if (is(token, CUE.other_of)) scene.narrow ??= "kind";
+    else if (is(token, CUE.everybody) && scene.narrow !== "all") scene.narrow = null;
   }
   if (is(token, CUE.current)) {
     scene.span = {
@@ -86,6 +86,9 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
+  // 近年来…。全年受理: back to the year of the report.
+  if (is(token, CUE.whole_year) && scene.span.several)
+    scene.span = { ...scene.span, several: false, named: false, year: scene.frame.year };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
@@ -100,6 +103,12 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.narrow = null;
   }
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+}
+
+/** The word before, also across a count of persons: 为未成年人, 为232名未成年人. */
+function beforeCount(token: Token, tokens: readonly Token[]): Token | undefined {
+  const before = tokens[token.index - 1];
+  return before?.gap === 0 && before.quantity?.units.includes("person") ? tokens[token.index - 2] : before;
 }
 
 function clauseBefore(token: Token, tokens: readonly Token[]): readonly Token[] {

@@ -65,6 +65,7 @@ const ACTING: readonly Cue[] = [
   "breakdown",
   "current",
   "now",
+  "whole_year",
   "redacted",
   "several",
   "prior",
@@ -153,7 +154,7 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
         ...(rule.none ?? []),
       ].flat())
         draft(text);
-      for (const text of rule.without ?? []) draft(text);
+      for (const text of [...(rule.without ?? []), ...(rule.nowhere ?? [])]) draft(text);
     }
   }
   return drafts;

@@ -14,6 +14,8 @@ export const CUES = [
   "yearly",
   "total_of",
   "everybody",
+  "kind_of",
+  "per",
   "narrows",
   "component",
   "within",
@@ -34,6 +36,8 @@ export const CUES = [
   "prior",
   "current",
   "now",
+  "whole_year",
+  "existing",
   "several",
   "whole_region",
   "government",
@@ -80,6 +84,8 @@ export const ruleSchema = z.strictObject({
   subject: z.string().optional(),
   /** None of these stands in the clause around the number. */
   without: words.optional(),
+  /** None of these stands before the number in its clause, not even before another number. */
+  nowhere: words.optional(),
   /** The subject spoken of is one of these; `none` is no subject. */
   scope: words.optional(),
   scopeNot: words.optional(),

@@ -21,6 +21,8 @@ export function isShareOfItself(
   scene: Scene,
   matcher: Matcher,
 ): boolean {
+  const before = place.tokens.slice(0, place.number.index).findLast((token) => token.quantity);
+  if (before?.quantity?.start !== last?.start) return false;
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || last.unit === "percent") return false;
   if (!place.before.some((token) => is(token, CUE.total_of) || is(token, CUE.whole_region))) return false;
   const own = { ...quantity, units: [last.unit] };

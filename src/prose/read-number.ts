@@ -35,8 +35,10 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
   const quantity = token.quantity as Quantity;
   const place = neighbourhood(tokens, token);
   const found = readingsOf(place, quantity, roleOf(place, quantity, scene), scene, matcher);
-  if (scene.narrow === "counts" && quantity.units.includes("case"))
+  if (scene.narrow === "counts" && quantity.units.includes("case")) {
     scene.partMost = Math.max(scene.partMost, quantity.value);
+    scene.partCount += 1;
+  }
   if (typeof found === "string") {
     scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
     scene.unread = true;
@@ -66,6 +68,8 @@ function readingsOf(
   const only = (one: Reading | null, otherwise: AsideReason): Reading[] | AsideReason => (one ? [one] : otherwise);
   const { role, sign } = found;
   if (quantity.range) return "range";
+  // 每村3名: so many for each of them.
+  if (quantity.units[0] !== "percent" && isPerOne(place)) return "component";
   // Two numbers with a blank between: nothing says where the first one ends.
   if (quantity.measure === "" && touchesNumber(place)) return "list";
   if (isLeft(place)) {
@@ -101,6 +105,9 @@ function readingsOf(
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
 }
+
+/** 每村3名, 每个村(社区)配备3名: the number right after what each of them has. */
+const isPerOne = ({ before }: Neighbourhood): boolean => before.some((token) => is(token, CUE.per));
 
 function touchesNumber({ tokens, number }: Neighbourhood): boolean {
   const next = tokens[number.index + 1];
@@ -167,7 +174,7 @@ function eachOf(
   scene: Scene,
   matcher: Matcher,
 ): Reading[] {
-  if (quantity.units[0] !== "percent" || !place.before.some((token) => is(token, CUE.each))) return [];
+  if (quantity.units[0] !== "percent") return [];
   return place.before.flatMap((anchor) => {
     const next = place.tokens[anchor.index + 1];
     const joined = next?.kind === "pause" || is(next, CUE.joint);

@@ -11,6 +11,7 @@ export function takeBody(token: Token, tokens: readonly Token[], scene: Scene): 
   const qualifies =
     (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) ||
     isSource(token, scene) ||
+    isCounted(token, tokens) ||
     isObject(token, scene) ||
     // 法院判决驳回6件 in the report of those sued: who judges is not who is counted.
     (is(token, CUE.courts) && !scene.ofCourt && next?.gap === 0 && is(next, CUE.judging));
@@ -41,9 +42,16 @@ function isObject(token: Token, scene: Scene): boolean {
   );
 }
 
+/** 13个乡镇街道及562个村建立…: bodies that are counted beside others are not who counts. */
+function isCounted(token: Token, tokens: readonly Token[]): boolean {
+  const next = tokens[token.index + 1];
+  if (is(token, CUE.tier) || tokens[token.index - 1]?.kind !== "quantity" || token.gap > 0) return false;
+  return next?.kind === "pause" || is(next, CUE.joint);
+}
+
 /** 司法部数据显示: who tells is not who is counted. */
 function isSource(token: Token, scene: Scene): boolean {
-  return /^[^,。;:\d]{0,6}(?:数据|介绍|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
+  return /^[^,。;:\d]{0,6}(?:数据|介绍|联合|会同|命名|印发|部署|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
     scene.text.slice(token.end, token.end + 12),
   );
 }
