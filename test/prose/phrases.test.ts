@@ -23,7 +23,15 @@ const phrases = readdirSync(folder).flatMap((name) =>
     .split("\n\n")
     .map((part): [string, string, string[]] => {
       const at = part.lastIndexOf("\n=");
-      return [name.replace(".txt", ""), part.slice(0, at), part.slice(at + 2).split(" ").filter(Boolean).sort()];
+      return [
+        name.replace(".txt", ""),
+        part.slice(0, at),
+        part
+          .slice(at + 2)
+          .split(" ")
+          .filter(Boolean)
+          .sort(),
+      ];
     }),
 );
 
