@@ -86,6 +86,9 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
+  // 近年来…。全年受理: back to the year of the report.
+  if (is(token, CUE.whole_year) && scene.span.several)
+    scene.span = { ...scene.span, several: false, named: false, year: scene.frame.year };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);

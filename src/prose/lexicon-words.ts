@@ -65,6 +65,7 @@ const ACTING: readonly Cue[] = [
   "breakdown",
   "current",
   "now",
+  "whole_year",
   "redacted",
   "several",
   "prior",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
@@ -38,6 +38,8 @@ export const CUES = [
   "prior",
   "current",
   "now",
+  "whole_year",
+  "existing",
   "several",
   "whole_region",
   "government",

@@ -1,6 +1,7 @@
 import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
+import { closesStretch, opensStretch } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 /** A report that comes out from this month on says 目前 of its own year, not of the year before. */
@@ -41,7 +42,7 @@ function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
   const { time } = token;
   if (!time?.year) return false;
   if (scene.span.several && scene.span.named && scene.span.year !== null && scene.span.year < time.year) {
-    return /[至到]$/.test(scene.text.slice(0, token.start).slice(-2));
+    return /(?<!截)[至到]$/.test(scene.text.slice(token.start - 2, token.start));
   }
   if (!/[自从]$/.test(scene.text.slice(Math.max(0, token.start - 1), token.start))) return false;
   for (let i = token.index + 1; i < tokens.length; i += 1) {
@@ -56,6 +57,10 @@ function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
 /** A stretch from one year to another is written in so many characters. */
 const TWO_YEARS = 9;
 
+/** “六五”普法期间: the years of a plan. */
+const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
+  text[start + 1] === "五" || text[start + 2] === "五";
+
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
@@ -65,19 +70,23 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
     scene.lasting = true;
     return;
   }
+  const opened = opensStretch(token, tokens, scene);
+  if (opened || closesStretch(token, tokens, scene)) {
+    scene.span = { ...scene.span, months: null, several: true, named: true };
+    scene.lasting ||= opened === "holds";
+    scene.since = true;
+    return;
+  }
   if (time.several) {
     scene.span = { ...scene.span, several: true, named: true };
     // 2008年1月至2010年5月: years named by number hold until another time is named.
-    scene.lasting ||= time.end - time.start >= TWO_YEARS;
+    scene.lasting ||= time.end - time.start >= TWO_YEARS || isPlan(scene.text, time);
   }
   if (time.year !== null) {
+    // 2018年以来的文件 only qualifies a noun.
     const since = tokens[token.index + 1];
-    if (textOf(since) === "以来" && since?.gap === 0 && (scene.frame.year === null || time.year < scene.frame.year)) {
-      const next = tokens[token.index + 2];
-      // 2018年以来, opens a stretch of years; 2018年以来的文件 only qualifies a noun.
-      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
+    if (textOf(since) === "以来" && since?.gap === 0 && (scene.frame.year === null || time.year < scene.frame.year))
       return;
-    }
     // 2023年办理66件,2024年办理151件,其中…: only an earlier year is a passing one.
     if (scene.span.named && scene.span.year !== null && time.year > scene.span.year) scene.spanAfter = null;
     else keepSpan(scene);
