@@ -39,9 +39,10 @@ export { type RankOptions, rankValues, type Ties } from "./stats/rank-values.ts"
 export { type RecentTrend, type RecentTrendInput, recentTrend } from "./stats/recent-trend.ts";
 export { type SigmaConvergence, type SigmaConvergenceOptions, sigmaConvergence } from "./stats/sigma-convergence.ts";
 export { skewness } from "./stats/skewness.ts";
-export { betaLower, betaQuantile } from "./stats/special/beta.ts";
+export { betaLower, betaQuantile, betaUpper } from "./stats/special/beta.ts";
 export { gammaLower, gammaQuantile, gammaQuantileUpper, gammaUpper } from "./stats/special/gamma.ts";
-export { normalLower, normalQuantile, normalUpper } from "./stats/special/normal.ts";
+export { normalLower, normalUpper } from "./stats/special/normal.ts";
+export { normalQuantile } from "./stats/special/normal-quantile.ts";
 export { studentQuantileUpper, studentUpper } from "./stats/special/student.ts";
 export { type TheilSen, type TheilSenOptions, theilSen } from "./stats/theil-sen.ts";
 export { type Transformation, transform } from "./stats/transform.ts";

@@ -113,6 +113,7 @@ export interface Facts {
   "sheet.hidden": { file: string; sheet: string };
   "cell.uncalculated": { file: string; row: number; column: string; got: string };
   "date.year": { file: string; column: string };
+  "date.month": { file: string; column: string };
   "region.unmatched": { file: string; got: string; suggestions: readonly string[] };
   "region.unclear": { file: string; got: string; candidates: readonly string[] };
   "encoding.unsure": { file: string; encoding: string; certainty: number };

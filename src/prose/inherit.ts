@@ -145,6 +145,17 @@ function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null 
   };
 }
 
+/** 要求出庭应诉率达到95%以上,我市达99.2%: what was reached of the target or standard just told of. */
+export function reachedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  const last = scene.readings.at(-1);
+  if (last?.kind !== "target" || last.sentence !== scene.sentence || !quantity.units.includes(last.unit)) return null;
+  if (scene.plan || place.number.gap > 0 || !place.before.some((token) => is(token, CUE.having))) return null;
+  if (!place.before.every((token) => token.gap === 0 && token.word?.neutral)) return null;
+  const region = scene.place ? scene.place.code : scene.frame.region;
+  const rule = `${last.rule}+reached`;
+  return { ...last, ...amountOf(quantity), kind: "observation", span: scene.span, region, rule };
+}
+
 /** 为年度目标任务35000件的75%: the target of what was read just before. */
 export function inheritedTarget(quantity: Quantity, scene: Scene): Reading | null {
   const last = scene.readings.at(-1);

@@ -16,6 +16,8 @@ export const CUES = [
   "everybody",
   "kind_of",
   "per",
+  "demand",
+  "done",
   "narrows",
   "component",
   "within",

@@ -13,6 +13,7 @@ import {
   isLeft,
   leftLevel,
   levelAfterChange,
+  reachedLevel,
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
@@ -103,7 +104,7 @@ function readingsOf(
   const reached = levelAfterChange(place, quantity, scene);
   if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
-  return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
+  return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
 }
 
 /** 每村3名, 每个村(社区)配备3名: the number right after what each of them has. */

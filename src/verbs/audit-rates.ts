@@ -127,7 +127,7 @@ function checkOf(cell: AuditCell, counts: Counts, verdict: AuditCheck["verdict"]
     check: "rate",
     verdict,
     rows: counts.rows,
-    reckoning: `${counts.numerator} / ${counts.denominator} = ${computed}`,
+    reckoning: `${counts.numerator} / ${counts.denominator} = ${computed}${verdict === "contradicted" ? ` ≠ ${cell.value}` : ""}`,
   };
 }
 

@@ -121,7 +121,10 @@ export const en: Wording = {
   "sheet.hidden": (f) => `hidden sheet "${f.sheet}" of ${f.file} was read too`,
   "cell.uncalculated": (f) =>
     `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
-  "date.year": (f) => `all dates of column "${f.column}" in ${f.file} are a first of January; read as whole years`,
+  "date.year": (f) =>
+    `all dates of column "${f.column}" in ${f.file} are the first or the last day of a year; read as whole years`,
+  "date.month": (f) =>
+    `all dates of column "${f.column}" in ${f.file} are the first or the last day of a month; read as whole months`,
   "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
   "region.unclear": (f) =>
     `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,

@@ -124,7 +124,8 @@ export const zhCN: Wording = {
   "shape.unsure": (f) =>
     `${f.file} 的 ${f.table} 的表式推断为 ${f.shape}，把握 ${f.certainty.toFixed(2)}；可用映射文件确定`,
   "sheet.hidden": (f) => `${f.file} 中隐藏的工作表“${f.sheet}”也已读取`,
-  "date.year": (f) => `${f.file} 的“${f.column}”列全为 1 月 1 日；按整年读取`,
+  "date.year": (f) => `${f.file} 的“${f.column}”列全为年首日或年末日；按整年读取`,
+  "date.month": (f) => `${f.file} 的“${f.column}”列全为月首日或月末日；按整月读取`,
   "glyph.missing": (f) => `${f.verb}：字体缺少字符：${quoted(f.characters)}；请改用字体中有的字`,
   "cell.uncalculated": (f) => `${f.file} 第 ${f.row} 行 ${f.column} 列的公式没有保存结果：“${f.got}”`,
   "region.unmatched": (f) => `${f.file} 中的地区“${f.got}”未知；按原文保留${meantAny(f.suggestions)}`,
