@@ -1,9 +1,7 @@
-import { edgesOf } from "../model/edges.ts";
-import type { Qualifier } from "../model/observation.ts";
 import type { ColumnTable, DictionaryColumn } from "../model/table.ts";
-import { boundsOf } from "./bounds-of.ts";
-import { dictionaryOf, numbersOrNone, orNull } from "./columns.ts";
+import { dictionaryOf, numbersOrNone } from "./columns.ts";
 import { type Groups, rowsOfGroup } from "./groups.ts";
+import type { StatedSpans } from "./span-columns.ts";
 
 /** What each row is held against, by row: NaN and null where there is nothing. */
 export interface Benchmarks {
@@ -26,28 +24,12 @@ export type BenchmarkSource =
   /** Codes of the peers of a region. */
   | { readonly peersOf: (region: string) => readonly string[] };
 
-/** Where the true value of a row lies as stated; an exact figure is itself. */
-export function statedSpan(table: ColumnTable, values: Float64Array): { lower: Float64Array; upper: Float64Array } {
-  const [lower, upper] = [values.slice(), values.slice()];
-  const qualifier = dictionaryOf(table, "qualifier");
-  const unit = dictionaryOf(table, "unit");
-  const [below, above] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
-  for (let row = 0; row < values.length; row += 1) {
-    const stated = qualifier.at(row) ?? "exact";
-    if (stated === "exact" || Number.isNaN(values[row])) continue;
-    const given = { lower: orNull(below[row]), upper: orNull(above[row]) };
-    const edges = edgesOf(values[row] as number, stated as Qualifier, given, boundsOf(unit.at(row)));
-    lower[row] = edges.lower;
-    upper[row] = edges.upper;
-  }
-  return { lower, upper };
-}
-
 /**
  * What each row of a table is held against.
  *
  * @param groups - figures of one indicator, year and body; a benchmark never comes from another group
  * @param per - residents figures per head are stated for
+ * @param span - where each figure lies as stated
  */
 export function benchmarksOf(
   table: ColumnTable,
@@ -55,6 +37,7 @@ export function benchmarksOf(
   groups: Groups,
   source: BenchmarkSource,
   per: number,
+  span: StatedSpans,
 ): Benchmarks {
   const length = values.length;
   const empty = () => new Float64Array(length).fill(Number.NaN);
@@ -72,7 +55,6 @@ export function benchmarksOf(
     for (let row = 0; row < length; row += 1) set(row, "stated", 0, source.value);
     return benchmarks;
   }
-  const span = statedSpan(table, values);
   const regions = dictionaryOf(table, "region");
   const parents = dictionaryOf(table, "parent");
   const pool = pooling(table, values, per);

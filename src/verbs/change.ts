@@ -13,7 +13,6 @@ import {
   settled,
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
-import { statedSpan } from "./benchmarks.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { CHANGE_COLUMNS } from "./change-columns.ts";
@@ -22,6 +21,7 @@ import { comparable } from "./comparable.ts";
 import { FOLLOWED_BY } from "./compared-by.ts";
 import { decomposeChanges, type YearPair } from "./decompose-changes.ts";
 import { rowsOfGroup } from "./groups.ts";
+import { statedSpans } from "./span-columns.ts";
 
 export interface ChangeOptions {
   /** The two years; default the first and the last year of the table. */
@@ -82,7 +82,7 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const years = numbersOrNone(table, "year");
   const rows = rowsOf(table);
   const polarity = polarityOf(table, options.better);
-  const stated = statedSpan(table, values);
+  const stated = statedSpans(table, values, by);
   const found: Finding[] = [];
   for (let group = 0; group < groups.count; group += 1) {
     const own = rowsOfGroup(groups, group);

@@ -2,21 +2,23 @@ import { ComparandaError } from "../model/errors.ts";
 import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { pick } from "../util/pick.ts";
 import { type BenchmarkSource, type Benchmarks, benchmarksOf } from "./benchmarks.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { columnsOf, dictionaryOf, editedTexts, hasColumn, numbersOrNone, orNull, withFlag } from "./columns.ts";
-import { comparable, placeOfRow } from "./comparable.ts";
+import { columnsOf, dictionaryOf, hasColumn, markedTexts, numbersOrNone, orNull, withFlag } from "./columns.ts";
+import { comparable } from "./comparable.ts";
 import { compareRegions } from "./compare-regions.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { groupsOf } from "./groups.ts";
-import { type Figures, judgements } from "./judgements.ts";
+import { FLAGS, type Figures, judgements } from "./judgements.ts";
 import type { PeerRule } from "./peer-rule.ts";
 import { peers } from "./peers.ts";
+import { placing } from "./place-of-row.ts";
 import type { PopulationChoice } from "./population-for.ts";
 import { resolveIndicator, resolveRegion } from "./resolve.ts";
 import { resolveSelection, type Selection } from "./selection.ts";
+import { statedSpans } from "./span-columns.ts";
 
 /** What figures are held against: the parent of each region, one region, its peers, or a number. */
 export type Benchmark =
@@ -129,8 +131,8 @@ function comparePanel(panel: Panel, options: CompareOptions & Partial<Selection>
   const figures = compareRegions(panel, others.length === 0 ? asked : all, "compare");
   const compared = compareTable(figures, options, source);
   const noted = indicator.comparability_note;
-  const findings = [...findingsOf(compared)];
-  if (noted !== null) findings.push(finding("note", "definition.noted", { note: noted }, { indicator: id }));
+  const definition = noted === null ? [] : [finding("note", "definition.noted", { note: noted }, { indicator: id })];
+  const findings = allFindings(() => findingsOf(compared), definition);
   if (others.length === 0) return withFindings(compared, findings);
   const left = new Set(others);
   const codes = dictionaryOf(compared, "region");
@@ -163,33 +165,39 @@ function compareTable(given: ColumnTable, options: CompareOptions, source: Bench
     ...(minimumCases !== undefined && { minimumCases }),
     ...(allow !== undefined && { allow }),
   });
-  const benchmarks = benchmarksOf(table, values, groups, source, per);
+  const span = statedSpans(table, values, by);
+  const benchmarks = benchmarksOf(table, values, groups, source, per, span);
   const counted = groupsOf(
     table,
     COMPARED_BY.filter((name) => hasColumn(table, name)),
   );
   const polarity = polarityOf(table, options.better);
-  const figures: Figures = { table, values, groups: counted, benchmarks, polarity };
+  const figures: Figures = { table, values, span, groups: counted, benchmarks, polarity };
   const judged = judgements(figures, { levels, per, benchmarkInterval: options.benchmarkInterval ?? false });
-  const flags = dictionaryOf(table, "flags");
-  const flagged = new Map([...judged.flags].map(([row, code]) => [row, withFlag(flags.at(row), code)]));
   const columns = {
     ...columnsOf(table),
     ...judged.columns,
-    ...(flagged.size > 0 && { flags: editedTexts(flags, flagged) }),
+    flags: markedTexts(dictionaryOf(table, "flags"), judged.marks, (text, mark) => withFlag(text, FLAGS[mark - 1] as string)),
   };
-  return withFindings(tableOf(columns), [...findingsOf(given), ...findings, ...found(table, benchmarks, judged.flags)]);
+  const noted = () => found(table, benchmarks, judged.marks);
+  return withFindings(tableOf(columns), allFindings(() => findingsOf(given), findings, noted));
 }
 
 /** What has to be said about rows that could not be judged for want of a benchmark or for its edges. */
-function found(table: ColumnTable, benchmarks: Benchmarks, flags: ReadonlyMap<number, string>): Finding[] {
+function found(table: ColumnTable, benchmarks: Benchmarks, marks: Uint16Array): Finding[] {
   const [lower, upper] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
-  return [...flags].map(([row, code]): Finding => {
-    const place = placeOfRow(table, row);
+  const placeOf = placing(table);
+  const findings: Finding[] = [];
+  for (let row = 0; row < marks.length; row += 1) {
+    const code = FLAGS[(marks[row] as number) - 1];
+    if (code === undefined) continue;
+    const place = placeOf(row);
     if (code === "benchmark.missing") {
-      return finding("note", code, { benchmark: `${place.indicator ?? "?"} ${place.year ?? "?"}` }, place);
+      findings.push(finding("note", code, { benchmark: `${place.indicator ?? "?"} ${place.year ?? "?"}` }, place));
+      continue;
     }
     const facts = { lower: orNull(lower[row]), upper: orNull(upper[row]), benchmark: benchmarks.value[row] as number };
-    return finding("note", "benchmark.undecided", facts, place);
-  });
+    findings.push(finding("note", code, facts, place));
+  }
+  return findings;
 }

@@ -68,7 +68,7 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
   });
   const better = betterOf(table, options.better);
   const ranged = options.draws !== 0;
-  const spans = ranged ? spansOf(table, values) : null;
+  const spans = ranged ? spansOf(table, values, by) : null;
   const ranking = emptyRanking(values.length, groups.count);
   const placed = placesByGroup(values, groups);
   const found: Finding[] = [];
