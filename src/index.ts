@@ -20,6 +20,7 @@ export { accountLines } from "./read/account-lines.ts";
 export { type ByteSource, bytesSource } from "./read/byte-source.ts";
 export { fromDescriptor } from "./read/data-package.ts";
 export { fromPackage } from "./read/from-package.ts";
+export { fromRegions } from "./read/from-regions.ts";
 export { type FromTableOptions, fromTable, type LoadedTable } from "./read/from-table.ts";
 export { fromMapping, type Mapping } from "./read/mapping.ts";
 export { toWide } from "./read/to-wide.ts";

@@ -9,7 +9,7 @@ import { addLoad } from "./commands/load.ts";
 import { addRank } from "./commands/rank.ts";
 import { addReview } from "./commands/review.ts";
 import { addTrend } from "./commands/trend.ts";
-import { languageOf } from "./language.ts";
+import { languageFrom, languageOf } from "./language.ts";
 import { parserFailure } from "./parser-failure.ts";
 import { wordsOf } from "./words.ts";
 
@@ -39,7 +39,7 @@ export async function runCommandLine(
   for (const command of program.commands) {
     command
       .option("--json", words.json)
-      .option("--lang <LANG>", words.language, language)
+      .option("--lang <LANG>", words.language, languageFrom, language)
       .helpOption("-h, --help", words.helpCommand)
       .exitOverride()
       .configureOutput({ writeErr: () => {} })

@@ -55,7 +55,7 @@ export function readTable(
     }
     row.forEach((cell, column) => {
       if (!cell.number) return;
-      const one = readCell(table, row, column, headings[column] ?? null);
+      const one = readCell(table, row, column, headings[column] ?? null, readings.at(-1)?.scope ?? null);
       if (one) readings.push(one);
     });
   }
@@ -65,7 +65,13 @@ export function readTable(
 /** No label stands more cells to the left of its number. */
 const WIDEST_ROW = 40;
 
-function readCell(table: Table, row: readonly Cell[], column: number, heading: Cell | null): Reading | null {
+function readCell(
+  table: Table,
+  row: readonly Cell[],
+  column: number,
+  heading: Cell | null,
+  spoken: string | null,
+): Reading | null {
   const { text, head, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
   const words = row
@@ -87,18 +93,33 @@ function readCell(table: Table, row: readonly Cell[], column: number, heading: C
   if (!where && !isTotal && !speaks) return null;
   const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label.text}${heading?.text ?? ""}`;
   const quantity = withMeasure(cell.number, said, headings, matcher);
-  const place = labelled(
-    [...(where || isTotal ? head : head.map(subjectOnly)), ...labels, ...headings],
-    quantity,
-    cell,
-  );
+  const place = labelled([...(where || isTotal ? head : head.map(subjectOnly)), ...labels, ...headings], quantity, {
+    start: cell.from,
+    end: cell.to,
+  });
   const scene = openScene(text, stretch, frame);
   scene.place = where;
   takeLabels([...head, ...labels, ...headings], scene);
-  const candidate = bind(place, quantity, scene, matcher);
+  const candidate =
+    bind(place, quantity, scene, matcher) ?? bindAsAbove(labels, headings, quantity, scene, spoken, table);
   if (!candidate || candidate.unexplained > 1 || namesAnother(labels, candidate)) return null;
   const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
   return { ...one, start: cell.from, end: cell.to };
+}
+
+/** 直接纠错率 below 审结行政复议案件: under a caption of several subjects a bare label is of the subject of the row above. */
+function bindAsAbove(
+  labels: readonly Token[],
+  headings: readonly Token[],
+  quantity: Quantity,
+  scene: Scene,
+  spoken: string | null,
+  { matcher }: Table,
+): Candidate | null {
+  if (spoken === null || labels.some(({ word }) => word?.scope)) return null;
+  scene.scope = spoken;
+  scene.scopeDistance = "section";
+  return bind(labelled([...labels, ...headings], quantity, quantity), quantity, scene, matcher);
 }
 
 const isMeasure = (text: string, matcher: Matcher): boolean => text.replace(SCALE, "") in matcher.lexicon.measures;
@@ -177,14 +198,14 @@ function takeLabels(tokens: readonly Token[], scene: Scene): void {
 }
 
 /** The labels of a cell as a clause that ends with its number. */
-function labelled(labels: readonly Token[], quantity: Quantity, cell: Cell): Neighbourhood {
+function labelled(labels: readonly Token[], quantity: Quantity, cell: { start: number; end: number }): Neighbourhood {
   const kept = labels.filter(({ kind }) => kind === "word" || kind === "time" || kind === "open" || kind === "close");
   const tokens = kept.map((token, index) => ({ ...token, index }));
   const number: Token = {
     kind: "quantity",
     index: tokens.length,
-    start: cell.from,
-    end: cell.to,
+    start: cell.start,
+    end: cell.end,
     gap: 0,
     word: null,
     quantity,

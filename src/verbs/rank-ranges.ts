@@ -1,7 +1,7 @@
 import type { ColumnTable } from "../model/table.ts";
 import { rankIntervals } from "../stats/rank-intervals.ts";
 import { rankValues } from "../stats/rank-values.ts";
-import { normalQuantile } from "../stats/special/normal.ts";
+import { normalQuantile } from "../stats/special/normal-quantile.ts";
 import type { Better } from "./better.ts";
 import { hasColumn, numbersOrNone } from "./columns.ts";
 import { statedSpans } from "./span-columns.ts";
