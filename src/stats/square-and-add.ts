@@ -15,9 +15,8 @@ export interface Estimate extends Interval {
  *
  * @example
  * ```ts @import.meta.vitest
- * const a = { value: 56 / 70, ...wilsonInterval(56, 70) }, b = { value: 48 / 80, ...wilsonInterval(48, 80) }
- * const { lower, upper } = differenceInterval(a as Estimate, b as Estimate)
- * expect([lower.toFixed(4), upper.toFixed(4)]).toEqual(["0.0524", "0.3339"])
+ * const { lower, upper } = differenceInterval({ value: 20, lower: 17, upper: 24 }, { value: 10, lower: 7, upper: 13 })
+ * expect([lower.toFixed(2), upper.toFixed(2)]).toEqual(["5.76", "15.00"])
  * ```
  */
 export function differenceInterval(a: Estimate, b: Estimate): Interval {
@@ -44,12 +43,16 @@ export function differenceInterval(a: Estimate, b: Estimate): Interval {
  */
 export function ratioInterval(a: Estimate, b: Estimate): Interval {
   const product = a.value * b.value;
-  const low = product - root(product * product - a.lower * b.upper * (2 * a.value - a.lower) * (2 * b.value - b.upper));
-  const high = product + root(product * product - a.upper * b.lower * (2 * a.value - a.upper) * (2 * b.value - b.lower));
-  const lower = low / (b.upper * (2 * b.value - b.upper));
-  const upper = b.lower <= 0 ? Number.POSITIVE_INFINITY : high / (b.lower * (2 * b.value - b.lower));
-  return { lower, upper };
+  const own = [a.lower * (2 * a.value - a.lower), a.upper * (2 * a.value - a.upper)] as const;
+  const other = [b.lower * (2 * b.value - b.lower), b.upper * (2 * b.value - b.upper)] as const;
+  // Rounding must not make a square root of a difference that is 0.
+  const root = (square: number) => Math.sqrt(Math.max(0, square));
+  const below = product + root(product * product - own[0] * other[1]);
+  return {
+    lower: a.value === 0 ? 0 * b.value : own[0] / below,
+    upper:
+      b.lower > 0
+        ? (product + root(product * product - own[1] * other[0])) / other[0]
+        : b.lower + Number.POSITIVE_INFINITY,
+  };
 }
-
-/** Rounding must not make a square root of a difference that is 0. */
-const root = (square: number) => Math.sqrt(Math.max(0, square));

@@ -13,9 +13,13 @@ export interface Benchmarks {
   readonly row: Int32Array;
   /** Regions behind it. */
   readonly n: Float64Array;
-  /** `stated`, `own` (the figure of a region), `pooled` (from the counts of peers) or `mean` (of their figures). */
-  readonly method: (string | null)[];
+  /** Number among `methods`: `stated`, `own` (the figure of a region), `pooled` (from the counts of peers) or `mean` (of their figures). */
+  readonly method: Int32Array;
+  readonly methods: readonly string[];
 }
+
+const METHODS = ["stated", "own", "pooled", "mean"] as const;
+type Method = (typeof METHODS)[number];
 
 export type BenchmarkSource =
   | { readonly value: number }
@@ -42,14 +46,22 @@ export function benchmarksOf(
   const length = values.length;
   const empty = () => new Float64Array(length).fill(Number.NaN);
   const row = new Int32Array(length).fill(-1);
-  const method = new Array<string | null>(length).fill(null);
-  const benchmarks = { value: empty(), lower: empty(), upper: empty(), row, n: new Float64Array(length), method };
-  const set = (row: number, method: string, n: number, value: number, lower = value, upper = value) => {
+  const method = new Int32Array(length).fill(-1);
+  const benchmarks = {
+    value: empty(),
+    lower: empty(),
+    upper: empty(),
+    row,
+    n: new Float64Array(length),
+    method,
+    methods: METHODS,
+  };
+  const set = (row: number, method: Method, n: number, value: number, lower = value, upper = value) => {
     benchmarks.value[row] = value;
     benchmarks.lower[row] = lower;
     benchmarks.upper[row] = upper;
     benchmarks.n[row] = n;
-    benchmarks.method[row] = method;
+    benchmarks.method[row] = METHODS.indexOf(method);
   };
   if ("value" in source) {
     for (let row = 0; row < length; row += 1) set(row, "stated", 0, source.value);
@@ -99,7 +111,7 @@ function pooling(table: ColumnTable, values: Float64Array, per: number) {
   return (rows: readonly number[]) => {
     const sum = (column: Float64Array) => rows.reduce((total, row) => total + (column[row] as number), 0);
     const pooled = (sum(numerators) / sum(denominators)) * scaleOf(rows[0] as number);
-    if (Number.isFinite(pooled)) return { value: pooled, method: "pooled" };
-    return { value: sum(values) / rows.length, method: "mean" };
+    if (Number.isFinite(pooled)) return { value: pooled, method: "pooled" as const };
+    return { value: sum(values) / rows.length, method: "mean" as const };
   };
 }

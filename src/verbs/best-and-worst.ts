@@ -12,12 +12,7 @@ export interface Ends {
  * The good and the bad end of each figure. An end that is open reaches as far as the furthest figure of the group: a scale
  * needs a number, and further away it would only squeeze the others together.
  */
-export function endsOf(
-  values: Float64Array,
-  lower: Float64Array,
-  upper: Float64Array,
-  better: Better,
-): Ends {
+export function endsOf(values: Float64Array, lower: Float64Array, upper: Float64Array, better: Better): Ends {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const edges of [lower, upper, values]) {
     for (const one of edges) {

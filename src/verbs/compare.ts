@@ -2,8 +2,9 @@ import { ComparandaError } from "../model/errors.ts";
 import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
-import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
+import { addFindings, allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { pick } from "../util/pick.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type BenchmarkSource, type Benchmarks, benchmarksOf } from "./benchmarks.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { columnsOf, dictionaryOf, hasColumn, markedTexts, numbersOrNone, orNull, withFlag } from "./columns.ts";
@@ -11,7 +12,7 @@ import { comparable } from "./comparable.ts";
 import { compareRegions } from "./compare-regions.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { groupsOf } from "./groups.ts";
-import { FLAGS, type Figures, judgements } from "./judgements.ts";
+import { type Figures, FLAGS, judgements } from "./judgements.ts";
 import type { PeerRule } from "./peer-rule.ts";
 import { peers } from "./peers.ts";
 import { placing } from "./place-of-row.ts";
@@ -60,12 +61,15 @@ const HELD_AGAINST = ["indicator", "year", "body"];
  * word of the first level (`outcome_method` edges). Missing: no outcome, and `outcome_reason` says why: that of the figure,
  * `benchmark.missing`, `interval.missing` (no counts), or a refusal (`cases.few`, `denominator.zero`, `period.partial`).
  * Peers are pooled from their counts, otherwise averaged; a region is none of its own peers.
- * Source: Fingertips (Public Health England); see `compareBenchmark` of the statistics.
+ * Limits of difference and ratio: the benchmark that is the figure of a region counts as independent and moves by chance too
+ * (`newcombe` where both are proportions, otherwise `square-and-add`); a stated or pooled one is held fixed.
+ * Source: Fingertips (Public Health England), see `compareBenchmark`; Newcombe (1998), see `differenceInterval`.
  *
  * @param input - a panel (options then also select the figures, as in `rate`, or in `perCapita` where `per` is given), or a
  * comparison that holds the benchmark's rows as well
  * @returns all rows and columns in their order, plus `benchmark`, `benchmark_lower`, `benchmark_upper`, `benchmark_region`,
- * `benchmark_method`, `benchmark_n`, `difference`, `difference_lower`, `difference_upper`, `ratio`, `outcome`,
+ * `benchmark_method`, `benchmark_n`, `difference` with its edges `difference_lower` and `difference_upper` and its limits of
+ * chance `difference_interval_lower` and `difference_interval_upper`, `ratio` with its limits, `difference_method`, `outcome`,
  * `outcome_level`, `outcome_method`, `outcome_reason`, `n_used` and `n_missing` of the indicator, year, level and body
  * @throws {@link ComparandaError} `column.missing`, `number.invalid` for levels, `argument.invalid` for peers that need a
  * panel, and of a panel what `rate` and `peers` throw
@@ -81,6 +85,7 @@ export function compare(
   options: CompareOptions & Partial<Selection>,
 ): ColumnTable {
   const { levels = [0.95, 0.998] } = options;
+  requireAllowed("compare", options.allow);
   if (!(levels[0] > 0 && levels[0] < levels[1] && levels[1] < 1)) {
     const facts = {
       verb: "compare",
@@ -132,12 +137,12 @@ function comparePanel(panel: Panel, options: CompareOptions & Partial<Selection>
   const compared = compareTable(figures, options, source);
   const noted = indicator.comparability_note;
   const definition = noted === null ? [] : [finding("note", "definition.noted", { note: noted }, { indicator: id })];
-  const findings = allFindings(() => findingsOf(compared), definition);
-  if (others.length === 0) return withFindings(compared, findings);
+  addFindings(compared, definition);
+  if (others.length === 0) return compared;
   const left = new Set(others);
   const codes = dictionaryOf(compared, "region");
   const rows = Array.from(codes.codes.keys()).filter((row) => !left.has(codes.at(row) ?? ""));
-  return withFindings(tableOf(takeRows(compared, rows)), findings);
+  return withFindings(tableOf(takeRows(compared, rows)), () => findingsOf(compared));
 }
 
 /** Regions that are benchmarks but not asked for. */
@@ -177,10 +182,15 @@ function compareTable(given: ColumnTable, options: CompareOptions, source: Bench
   const columns = {
     ...columnsOf(table),
     ...judged.columns,
-    flags: markedTexts(dictionaryOf(table, "flags"), judged.marks, (text, mark) => withFlag(text, FLAGS[mark - 1] as string)),
+    flags: markedTexts(dictionaryOf(table, "flags"), judged.marks, (text, mark) =>
+      withFlag(text, FLAGS[mark - 1] as string),
+    ),
   };
   const noted = () => found(table, benchmarks, judged.marks);
-  return withFindings(tableOf(columns), allFindings(() => findingsOf(given), findings, noted));
+  return withFindings(
+    tableOf(columns),
+    allFindings(() => findingsOf(given), findings, noted),
+  );
 }
 
 /** What has to be said about rows that could not be judged for want of a benchmark or for its edges. */

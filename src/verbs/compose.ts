@@ -2,6 +2,7 @@ import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { type Cell, type ColumnKind, type ColumnTable, fromRows } from "../model/table.ts";
 import { withFindings } from "../model/table-findings.ts";
+import { requireAllowed } from "./allowed.ts";
 import { orNull } from "./columns.ts";
 import { type CompositeInputs, type CompositeStep, composeScores } from "./compose-scores.ts";
 import {
@@ -82,6 +83,7 @@ export interface Composition {
  * @throws {@link ComparandaError} `composite.invalid`, `indicator.unknown`, `region.unknown`, `level.unknown`
  */
 export function compose(panel: Panel, definition: unknown, selection: CompositeSelection): Composition {
+  requireAllowed("compose", selection.allow);
   const complete = fromCompositeDefinition(definition);
   const { inputs, findings } = compositeInputs(panel, complete, selection);
   const { steps } = composeScores(complete, inputs);

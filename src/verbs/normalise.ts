@@ -1,6 +1,7 @@
 import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, NumberColumn, requireColumns, settled, tableOf } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, constantText, dictionaryOf, editedTexts, hasColumn, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
@@ -35,7 +36,7 @@ export type NormaliseOptions = Scaling & {
  *
  * @param input - a comparison, or any table or rows with a column of numbers
  * @returns all rows and columns in their order, plus `score`, `score_method`, `n_used` and `n_missing` of the group
- * @throws {@link ComparandaError} `column.missing`, `region.unknown` for a reference that is no row of the table,
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal, `region.unknown` for a reference that is no row of the table,
  * `number.invalid` for a bound that is no number
  * @example
  * ```ts @import.meta.vitest
@@ -47,6 +48,7 @@ export type NormaliseOptions = Scaling & {
 export function normalise(input: ColumnTable | Iterable<object>, options: NormaliseOptions): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow } = options;
+  requireAllowed("normalise", options.allow);
   requireColumns(given, "normalise", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const names = options.groups ?? COMPARED_BY.filter((name) => whole.columnNames().includes(name));
