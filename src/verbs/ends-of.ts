@@ -26,19 +26,3 @@ export function endsOf(values: Float64Array, lower: Float64Array, upper: Float64
   const edged = [...values.keys()].filter((i) => lower[i] !== upper[i] && !Number.isNaN(values[i]));
   return better === "higher" ? { best: high, worst: low, edged } : { best: low, worst: high, edged };
 }
-
-/** Figures as they favour one place: its own at the good end, those of all others at the bad end; or the other way round. */
-export type Favour = (place: number | null, side: "for" | "against") => Float64Array;
-
-/**
- * The figures of the cases in which a place comes out best and worst. Places without an edge of their own share a case each
- * side, so that as many cases are looked at as there are edges.
- */
-export function favour({ best, worst }: Ends): Favour {
-  return (place, side) => {
-    const [own, others] = side === "for" ? [best, worst] : [worst, best];
-    const values = others.slice();
-    if (place !== null) values[place] = own[place] as number;
-    return values;
-  };
-}
