@@ -380,6 +380,9 @@ case("mann_kendall", "plain-greater", {"year": SERIES[1][1], "y": SERIES[1][2]},
 case("mann_kendall", "less", {"year": SERIES[0][1], "y": SERIES[0][2]}, {"continuity": True, "alternative": "less"}, mk(SERIES[0][1], SERIES[0][2], True, "less")[0], 1e-9)
 case("mann_kendall", "constant", {"year": [1, 2, 3, 4], "y": [5, 5, 5, 5]}, {"continuity": True, "alternative": "two-sided"}, {"n": 4, "s": 0, "var_s": 0, "z": 0, "p": 1, "tau_a": 0, "tau_b": None})
 case("mann_kendall", "one-point", {"year": [1, 2], "y": [5, None]}, {"continuity": True, "alternative": "two-sided"}, {"error": True})
+case("theil_sen", "years-listed-twice", {"year": [2004, 2002, 2006, 2001, 2004, 2002, 2004, 2003, 2001], "y": [2.9, 3, 2.8, 1, 4, 5, 5, 2, 1]},
+     {"confidence": 0.95, "intercept": "median(y)-slope*median(year)"},
+     {"n": 9, "slope": 0.5, "intercept": -998.6, "ci_scipy_lower": -0.5, "ci_scipy_upper": Fraction(4, 3)}, 1e-9, how="scipy 1.10.1 theilslopes")
 case("theil_sen", "constant", {"year": [1, 2, 3, 4], "y": [5, 5, 5, 5]}, {"confidence": 0.95}, {"n": 4, "slope": 0, "intercept": 5, "n_slopes": 6})
 case("theil_sen", "one-point", {"year": [1, 2], "y": [5, None]}, {"confidence": 0.95}, {"error": True})
 
