@@ -28,7 +28,10 @@ export const rankCi: Adapter = ({ estimate, se }, args) => {
 
 export const quantileGroupsOf: Adapter = ({ x }, args) => {
   if (args.method !== undefined && args.method !== "phe") return null;
-  return { group: quantileGroups(x, { groups: args.groups, first: args.invert === true ? "highest" : "lowest" }) };
+  // The defaults of the reference package.
+  return {
+    group: quantileGroups(x, { groups: args.groups ?? 10, first: args.invert === false ? "lowest" : "highest" }),
+  };
 };
 
 export const percentile: Adapter = (input, args) => {
