@@ -23,17 +23,19 @@ export function loadOptions(given: {
   readonly encoding?: string;
   readonly format?: string;
   readonly sheet?: string;
+  readonly regions?: string;
   readonly region?: string;
   readonly year?: string;
   readonly indicator?: string;
   readonly unit?: string;
 }): LoadTableOptions {
-  const { mapping, encoding, format, sheet, region, year, indicator, unit } = given;
+  const { mapping, encoding, format, sheet, regions, region, year, indicator, unit } = given;
   return {
     ...(mapping !== undefined && { mappingFile: mapping }),
     ...(encoding !== undefined && { encoding: oneOf("--encoding", ENCODINGS, encoding) }),
     ...(format !== undefined && { format: oneOf("--format", FORMATS, format) }),
     ...(sheet !== undefined && { sheet: /^\d+$/.test(sheet) ? Number(sheet) : sheet }),
+    ...(regions === "china" || regions === "world" ? { regions } : regions !== undefined && { regionsFile: regions }),
     ...(region !== undefined && { region }),
     ...(year !== undefined && { year }),
     ...(indicator !== undefined && { indicator }),

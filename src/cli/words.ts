@@ -12,6 +12,7 @@ const zhCN = {
   encoding: "编码，替代判断",
   format: "格式，替代判断",
   sheet: "工作表名称或序号",
+  regionsFile: "自带的地区表（CSV：code、name 等列），或 china、world",
   stated: "适用于全表的值",
   brief: "写出简报文件夹：网页、图、表、核对结果",
   extract: "从报告（txt、html、docx、pdf）读出数字及其原文依据，写成数据包",
@@ -24,6 +25,8 @@ const zhCN = {
   predictions: "另写一个文件：每行一个数字，用于评分",
   reportLine: (observations: number, statements: number, review: number, aside: number) =>
     `观测值 ${observations} · 其他表述 ${statements} · 待复核 ${review} · 搁置 ${aside}`,
+  audited: (proved: number, consistent: number, alone: number, contradicted: number) =>
+    `互相印证：得证 ${proved} · 相符 ${consistent} · 孤立 ${alone} · 矛盾 ${contradicted}`,
   unread: "未能读取",
   extracted: (reports: number, resumed: number) =>
     `已读 ${reports} 份报告${resumed > 0 ? `（其中 ${resumed} 份此前已读）` : ""}`,
@@ -98,6 +101,7 @@ const en: Words = {
   encoding: "encoding, instead of the guess",
   format: "format, instead of the guess",
   sheet: "name or number of the sheet",
+  regionsFile: "your own regions (CSV: code, name …), or china, or world",
   stated: "holds for the whole table",
   brief: "Write a briefing folder: page, figures, tables, findings",
   extract: "Read figures and their evidence from reports (txt, html, docx, pdf) into a data package",
@@ -110,6 +114,8 @@ const en: Words = {
   predictions: "a file besides, one figure a line, for scoring",
   reportLine: (observations, statements, review, aside) =>
     `${observations} observations · ${statements} other statements · ${review} to review · ${aside} set aside`,
+  audited: (proved, consistent, alone, contradicted) =>
+    `Against each other: ${proved} proved · ${consistent} consistent · ${alone} alone · ${contradicted} contradicted`,
   unread: "not read",
   extracted: (reports, resumed) => `${reports} reports read${resumed > 0 ? ` (${resumed} of them before)` : ""}`,
   totals: "in all",

@@ -1,6 +1,6 @@
 import type { Language } from "../model/messages/message.ts";
 import { message } from "../model/messages/message.ts";
-import type { Account, ColumnAccount, TableAccount } from "./account.ts";
+import type { Account, AsideRow, ColumnAccount, TableAccount } from "./account.ts";
 import { ACCOUNT_WORDS, type AccountWords } from "./account-words.ts";
 
 const MOST = 20;
@@ -45,12 +45,24 @@ function tableLines(table: TableAccount, at: number, several: boolean, words: Ac
     ...(table.filledDown > 0 ? [words.filledDown(table.filledDown)] : []),
     words.cells(table.cells),
     ...limited(columnLines(table.columns, words), words),
-    ...limited(
-      table.aside.map(({ row, reason, text }) => words.aside(row, words.reasons[reason], text)),
-      words,
-      Object.values(table.asideCounts).reduce((sum, count) => sum + count, 0),
-    ),
+    ...asideLines(table, words),
   ];
+}
+
+/** Rows set aside; of many that follow each other for one reason and with one text, the first and the last are named. */
+function asideLines({ aside, asideCounts }: TableAccount, words: AccountWords): string[] {
+  const runs: { from: number; to: number; reason: AsideRow["reason"]; text: string; count: number }[] = [];
+  for (const { row, reason, text } of aside) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && run.reason === reason && run.text === text && run.to + 1 === row) {
+      run.to = row;
+      run.count += 1;
+    } else runs.push({ from: row, to: row, reason, text, count: 1 });
+  }
+  const lines = runs.map(({ from, to, reason, text }) => words.aside(from, to, words.reasons[reason], text));
+  const shown = runs.slice(0, MOST).reduce((sum, { count }) => sum + count, 0);
+  const all = Object.values(asideCounts).reduce((sum, count) => sum + count, 0);
+  return [...lines.slice(0, MOST), ...(all > shown ? [words.more(all - shown)] : [])];
 }
 
 function fixedLine({ fixed }: TableAccount, words: AccountWords): string[] {

@@ -23,7 +23,7 @@ export interface AccountWords {
   filledDown(count: number): string;
   cells(cells: TableAccount["cells"]): string;
   column(number: number, heading: string, role: string): string;
-  aside(row: number, reason: string, text: string): string;
+  aside(from: number, to: number, reason: string, text: string): string;
   matches(counts: MatchCounts): string;
   likely(written: string, place: string, certainty: number): string;
   more(count: number): string;
@@ -52,7 +52,8 @@ const en: AccountWords = {
   cells: ({ kept, missing, aggregate, aside }) =>
     `${kept} figures kept, ${missing} cells state or leave open that there is none, ${aggregate} figures of aggregates, ${aside} cells set aside`,
   column: (number, heading, role) => `  column ${number} "${heading}" → ${role}`,
-  aside: (row, reason, text) => `  row ${row} set aside, ${reason}: "${text}"`,
+  aside: (from, to, reason, text) =>
+    `  ${from === to ? `row ${from}` : `rows ${from}–${to}`} set aside, ${reason}${text === "" ? "" : `: "${text}"`}`,
   matches: (c) =>
     `region labels: ${c.certain} certain, ${c.likely} likely, ${c.aggregate} aggregates, ${c.ambiguous} ambiguous, ${c.unknown} unknown`,
   likely: (written, place, certainty) => `  "${written}" → ${place} (certainty ${certainty.toFixed(2)})`,
@@ -69,6 +70,7 @@ const en: AccountWords = {
     region_name: "name of the region",
     parent: "what the region lies in",
     year: "year",
+    part: "month or quarter",
     indicator: "indicator",
     unit: "unit",
     multiplier: "power of ten",
@@ -115,7 +117,8 @@ const zhCN: AccountWords = {
   cells: ({ kept, missing, aggregate, aside }) =>
     `保留数字 ${kept} 个，无数字的单元格 ${missing} 个，汇总行数字 ${aggregate} 个，搁置单元格 ${aside} 个`,
   column: (number, heading, role) => `  第 ${number} 列“${heading}”→ ${role}`,
-  aside: (row, reason, text) => `  第 ${row} 行搁置（${reason}）：“${text}”`,
+  aside: (from, to, reason, text) =>
+    `  第 ${from === to ? from : `${from}–${to}`} 行搁置（${reason}）${text === "" ? "" : `：“${text}”`}`,
   matches: (c) =>
     `地区名称：确定 ${c.certain} 个，较有把握 ${c.likely} 个，汇总 ${c.aggregate} 个，有歧义 ${c.ambiguous} 个，未知 ${c.unknown} 个`,
   likely: (written, place, certainty) => `  “${written}”→ ${place}（把握 ${certainty.toFixed(2)}）`,
@@ -132,6 +135,7 @@ const zhCN: AccountWords = {
     region_name: "地区名称",
     parent: "上级地区",
     year: "年份",
+    part: "月份或季度",
     indicator: "指标",
     unit: "单位",
     multiplier: "十的幂",

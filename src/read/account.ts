@@ -28,6 +28,7 @@ export const COLUMN_ROLES = [
   "region_name",
   "parent",
   "year",
+  "part",
   "indicator",
   "unit",
   "multiplier",

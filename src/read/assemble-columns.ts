@@ -1,6 +1,6 @@
 import { type Column, DictionaryColumn, tableOf } from "../model/table.ts";
 import { AsideLog } from "./aside-log.ts";
-import type { Assembled, AssembleOptions } from "./assemble.ts";
+import { type Assembled, type AssembleOptions, dateFindings } from "./assemble.ts";
 import { BlockRows } from "./block-rows.ts";
 import { CellReader } from "./cell-reader.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
@@ -56,7 +56,7 @@ export function assembleColumns(
     rowsAggregate: 0,
     cells,
     filledDown: 0,
-    findings: [],
+    findings: dateFindings(rows.years.datesAs, layout, options.file),
   };
 }
 
@@ -71,7 +71,9 @@ function isPlain(raw: RawTable, layout: Layout, block: Block): boolean {
     layout.decimal === "." &&
     block.region !== null &&
     block.year !== null &&
+    block.part === null &&
     values[0]?.when === null &&
+    values[0]?.part === null &&
     block.parents.length + block.flags.length + block.notes.length === 0 &&
     block.multiplier === null &&
     (block.indicator.length === 0 || values[0]?.indicator === null)

@@ -93,12 +93,12 @@ class Assembly {
     const name = rows.nameAt(row);
     const note = block.flags.length + block.notes.length > 0 ? rows.noteAt(row) : [];
     for (const { value, reader } of cells) {
-      const when = rows.yearAt(row, value);
+      const when = rows.years.at(row, value);
       const region = rows.regionAt(row, value, when?.year ?? null);
       region.used = true;
       const reason = whyAside(region, when === null);
       if (reason !== null) {
-        this.setCellAside(row, value, reason, reason === "no_year" ? rows.yearText(row) : region.written);
+        this.setCellAside(row, value, reason, reason === "no_year" ? rows.years.textAt(row) : region.written);
         continue;
       }
       const output = region.kind === "aggregate" ? this.apart : this.main;
@@ -198,10 +198,8 @@ class Assembly {
 
   finish(parts: readonly Part[]): Assembled {
     const { file } = this.options;
-    if (parts.some(({ rows }) => rows.datesAsYears))
-      this.findings.push(
-        finding("note", "date.year", { file, column: this.layout.headings[parts[0]?.block.year ?? 0] ?? "" }, { file }),
-      );
+    const datesAs = parts.map(({ rows }) => rows.years.datesAs).find((as) => as !== null) ?? null;
+    this.findings.push(...dateFindings(datesAs, this.layout, file));
     const locate = this.stated.has("locator") ? null : this.options.locate;
     return {
       observations: this.main.finish(locate),
@@ -214,6 +212,12 @@ class Assembly {
       findings: this.findings,
     };
   }
+}
+
+/** That days were read as the years or months they end or begin. */
+export function dateFindings(datesAs: "year" | "month" | null, { blocks, headings }: Layout, file: string): Finding[] {
+  const column = headings[blocks[0]?.year ?? 0] ?? "";
+  return datesAs === null ? [] : [finding("note", `date.${datesAs}`, { file, column }, { file })];
 }
 
 function whyAside(region: Resolved, noYear: boolean): AsideReason | null {

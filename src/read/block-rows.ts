@@ -1,8 +1,10 @@
 import { DictionaryColumn, NumberColumn } from "../model/table.ts";
+import { BlockYears } from "./block-years.ts";
 import { heading } from "./heading.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
 import { mergedColumn } from "./merged-column.ts";
-import { type Period, period } from "./period.ts";
+import { isQuarter } from "./part-of-year.ts";
+import type { Period } from "./period.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
 import { labelsOf } from "./row-facts.ts";
@@ -14,17 +16,15 @@ export class BlockRows {
   private readonly region: DictionaryColumn | null;
   private readonly regionName: DictionaryColumn | null;
   private readonly parents: readonly DictionaryColumn[];
-  private readonly year: DictionaryColumn | null;
+  readonly years: BlockYears;
   private readonly names: readonly { readonly label: string | null; readonly texts: DictionaryColumn }[];
   /** Units in the names of indicators, 人口(万人), where nothing else states one. */
   private readonly nameUnits: readonly (string | null)[];
-  private readonly periods: readonly (Period | null)[];
   private readonly regions: (Resolved | null)[];
   private readonly nameOf = new Map<string, string>();
   /** The last places of each rank, for names that need what they lie in. */
   private readonly above = new Map<string, string>();
   filledDown = 0;
-  datesAsYears = false;
 
   constructor(
     private readonly raw: RawTable,
@@ -36,12 +36,12 @@ export class BlockRows {
     this.region = labels(block.region);
     this.regionName = labels(block.regionName);
     this.parents = block.parents.map(labels).filter((column) => column !== null);
-    this.year = labels(block.year);
+    const quarter = block.part !== null && isQuarter(lastHeading(layout, block.part));
+    this.years = new BlockYears(labels(block.year), labels(block.part), quarter, layout.fixed.when);
     const telling = (columns: readonly number[], named: boolean) =>
       columns.flatMap((column) => {
         const texts = labels(column);
-        const heading = layout.headings[column]?.split(" / ").pop() ?? "";
-        return texts === null ? [] : [{ label: named ? heading : null, texts }];
+        return texts === null ? [] : [{ label: named ? lastHeading(layout, column) : null, texts }];
       });
     const dimensions = telling(block.dimensions, true).filter(({ texts }) => texts.values.length > 1);
     const indicators = telling(block.indicator, false);
@@ -51,7 +51,6 @@ export class BlockRows {
       ...indicators.map((name, at) => (at === 0 && texts !== null ? { ...name, texts } : name)),
       ...dimensions,
     ];
-    this.periods = this.year === null ? [] : this.wholeYears(this.year.values.map(period));
     this.regions = this.region === null ? [] : this.region.values.map(() => null);
   }
 
@@ -65,25 +64,6 @@ export class BlockRows {
       this.filledDown += 1;
     }
     return new DictionaryColumn(codes, texts.values);
-  }
-
-  /** Dates that are all the first of January of several years stand for these years: so do time series of years store them. */
-  private wholeYears(periods: readonly (Period | null)[]): readonly (Period | null)[] {
-    const dates = periods.filter((when) => when !== null);
-    const first = dates.every(({ year, period: span }) => span === `${year}-01-01/${year}-01-01`);
-    this.datesAsYears = dates.length > 1 && first;
-    return this.datesAsYears ? periods.map((when) => (when === null ? null : { ...when, period: null })) : periods;
-  }
-
-  /** The year of a row and value column; a year in the heading goes before one for the whole table. */
-  yearAt(row: number, value: ValueColumn): Period | null {
-    if (value.when !== null) return value.when;
-    if (this.year === null) return this.layout.fixed.when;
-    return this.periods[this.year.codes[row] as number] ?? null;
-  }
-
-  yearText(row: number): string {
-    return this.year?.at(row) ?? "";
   }
 
   regionAt(row: number, value: ValueColumn, year: number | null): Resolved {
@@ -117,7 +97,7 @@ export class BlockRows {
     }
     for (const parent of [...this.parents].reverse()) {
       const label = parent.at(row);
-      if (code === "" && label !== null) return this.resolver.resolve(label, null, year);
+      if (code === "" && label !== null) return this.resolver.anywhere(label, year);
     }
     return this.resolver.resolve(code, null, year);
   }
@@ -175,8 +155,8 @@ export class BlockRows {
 
   /** Years, periods and names of all rows as columns; null where a row lacks its year or its name. */
   wholeKeys(): { year: NumberColumn; period: DictionaryColumn | null; name: DictionaryColumn | null } | null {
-    const { periods, year } = this;
-    if (year === null || year.codes.includes(-1) || periods.includes(null)) return null;
+    const { periods, year, hasParts } = this.years;
+    if (year === null || hasParts || year.codes.includes(-1) || periods.includes(null)) return null;
     const values = new Float64Array(year.codes.length);
     for (let row = 0; row < values.length; row += 1) values[row] = (periods[year.codes[row] as number] as Period).year;
     const spans = periods.map((when) => (when as Period).period);
@@ -217,6 +197,8 @@ export class BlockRows {
       .filter(Boolean);
   }
 }
+
+const lastHeading = ({ headings }: Layout, column: number): string => headings[column]?.split(" / ").pop() ?? "";
 
 /** Names of indicators without the units in their brackets, and those units, where the table states none otherwise. */
 function unitsApart(

@@ -1,4 +1,5 @@
 import { missingReason } from "./missing-reason.ts";
+import { isPartHeading } from "./part-of-year.ts";
 import { period } from "./period.ts";
 import { quantity } from "./quantity.ts";
 
@@ -17,6 +18,6 @@ export function cellKind(text: string): CellKind {
   if (/^-?(?:\d{1,3}|\d{5,15})(?:\.\d{1,12})?$/.test(trimmed)) return "number";
   if (missingReason(trimmed) !== null) return "sign";
   if (period(trimmed) !== null) return "year";
-  if (YEAR_AND_NAME.test(trimmed)) return "text";
+  if (YEAR_AND_NAME.test(trimmed) || isPartHeading(trimmed)) return "text";
   return quantity(trimmed) === null && quantity(trimmed, { decimal: "," }) === null ? "text" : "number";
 }

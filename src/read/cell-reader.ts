@@ -1,5 +1,6 @@
 import { unitOf } from "../registry/unit.ts";
 import type { Block, Layout, ValueColumn } from "./layout.ts";
+import { letterReason } from "./missing-reason.ts";
 import { type Quantity, quantity } from "./quantity.ts";
 import { cellText, type NumeralColumn, type RawTable } from "./raw-table.ts";
 import { shiftDecimal } from "./shift-decimal.ts";
@@ -16,6 +17,8 @@ interface Scale {
   readonly figures: (Figure | null | undefined)[];
 }
 
+const NO_FIGURE = { value: null, lower: null, upper: null, qualifier: "exact" } as const;
+
 const SCALE_WORDS: Readonly<Record<string, number>> = { unit: 0, thousand: 3, million: 6, billion: 9, trillion: 12 };
 
 /** Reads the figures of one value column; equal texts are read once. */
@@ -24,6 +27,7 @@ export class CellReader {
   private readonly scales = new Map<string, Scale>();
   private readonly constant: Scale | null;
   private readonly plain: boolean;
+  private bracketsAreMinus: boolean | null = null;
 
   constructor(
     private readonly raw: RawTable,
@@ -90,11 +94,37 @@ export class CellReader {
   }
 
   private read(text: string, scale: Scale): Figure | null {
-    const found = quantity(text, { decimal: this.layout.decimal, exponent: scale.exponent });
-    if (found === null) return null;
     const printed = text.trim();
+    const found = quantity(this.unbracketed(printed), { decimal: this.layout.decimal, exponent: scale.exponent });
+    if (found === null) {
+      const missing = letterReason(printed);
+      return missing === null
+        ? null
+        : { ...NO_FIGURE, unit: scale.unit, missing, flags: [printed], asWritten: printed };
+    }
     const same = found.value !== null && String(found.value) === printed;
     return { ...found, unit: found.unit ?? scale.unit, asWritten: same || printed === "" ? null : printed };
+  }
+
+  /** (1,234) of accounts is −1,234, where few figures of the column stand in brackets; a column of them is something else. */
+  private unbracketed(text: string): string {
+    const inner = text.match(/^\(\s*(\d[\d.,' ]*%?)\s*\)$/)?.[1];
+    if (inner === undefined || inner.length < 2) return text;
+    this.bracketsAreMinus ??= this.fewBracketed();
+    return this.bracketsAreMinus ? `-${inner}` : text;
+  }
+
+  private fewBracketed(): boolean {
+    const { odd, values } = this.column;
+    const isBracketed = (odd?.values ?? []).map((text) => /^\s*\([\d.,' ]+%?\)\s*$/.test(text));
+    let bracketed = 0;
+    let others = 0;
+    for (let row = 0; row < values.length; row += 1) {
+      const code = odd?.codes[row] ?? -1;
+      if (isBracketed[code]) bracketed += 1;
+      else if (code >= 0 || !Number.isNaN(values[row])) others += 1;
+    }
+    return bracketed * 2 < others;
   }
 
   textAt(row: number): string {

@@ -1,7 +1,9 @@
+import { calendarOf } from "./calendar.ts";
 import { type CellKind, cellKind } from "./cell-kind.ts";
 import type { HeaderRows } from "./header-rows.ts";
 import { type Role, roleOf } from "./header-words.ts";
 import { plainText } from "./heading.ts";
+import { withoutSeriesFacts } from "./series-facts.ts";
 
 /** What the headings and the first rows tell of one column. */
 export interface ColumnFacts {
@@ -20,13 +22,14 @@ export interface ColumnFacts {
 
 /** Facts of every column of a table, from its headings and the rows of the body that are at hand. */
 export function columnFacts(rows: readonly (readonly string[])[], header: HeaderRows): ColumnFacts[] {
-  const paths = headingPaths(header.headings.map((row) => rows[row] as readonly string[]));
+  const paths = headingPaths(withoutSeriesFacts(header.headings.map((row) => rows[row] as readonly string[])));
   const body = rows.slice(header.bodyStart).filter((row) => row.some((cell) => cell.trim() !== ""));
   const width = widthOf(paths.length, body);
   return Array.from({ length: width }, (_, column) => {
     const texts = body.map((row) => (row[column] ?? "").trim());
     const counts = { blank: 0, sign: 0, year: 0, number: 0, text: 0 };
-    for (const text of texts) counts[cellKind(text)] += 1;
+    const calendar = calendarOf(texts);
+    for (const text of texts) counts[cellKind(calendar(text))] += 1;
     const path = paths[column] ?? [];
     const last = path[path.length - 1] ?? "";
     const there = texts.filter((text) => text !== "");

@@ -23,6 +23,7 @@ export function inputFromColumns(name: string | null, length: number, columns: r
       return { length: length - from, columns: cells, oddRows: [], malformedQuotes: 0 };
     },
     locate: (row) => `record ${row + 1}`,
+    records: true,
   };
 }
 

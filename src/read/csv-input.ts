@@ -45,7 +45,8 @@ export async function csvInput(source: ByteSource, options: CsvInputOptions = {}
     delimiter: dialect.delimiter,
     malformedQuotes: 0,
   };
-  const parsed = csvRows(text, dialect.delimiter);
+  const bareReturn = /\r(?!\n)/.test(text);
+  const parsed = csvRows(bareReturn ? text.replace(/\r\n?/g, "\n") : text, dialect.delimiter);
   const rows = parsed.open
     ? rowsFromBytes(new TextEncoder().encode(text), parsed.rows, dialect.delimiter)
     : parsed.rows;
@@ -54,7 +55,6 @@ export async function csvInput(source: ByteSource, options: CsvInputOptions = {}
     const grid = { name: null, titles: [], rows: rows.slice(dialect.skip), merges: [] };
     return { facts, inputs: inputsFromGrid(grid, (row) => `record ${row + 1 + dialect.skip}`) };
   }
-  const bareReturn = text.includes("\r") && !text.includes("\n");
   const expectedRows = Math.ceil(((source.size ?? 0) / SAMPLE_BYTES) * rows.length * 1.05);
   return {
     facts,
@@ -68,7 +68,7 @@ interface Stream {
   readonly bom: number;
   readonly facts: CsvFacts;
   readonly expectedRows: number;
-  /** A carriage return alone ends a row, as on old Macintoshes. */
+  /** A carriage return alone ends a row, as on old Macintoshes, here and there or everywhere. */
   readonly bareReturn: boolean;
 }
 

@@ -18,6 +18,8 @@ export interface DetectOptions {
   readonly fixed?: Partial<FixedFacts>;
   /** The format says that every text column tells rows apart. */
   readonly everyTextTells?: boolean;
+  /** Records: no blank repeats what is above it. */
+  readonly records?: boolean;
   /** First row of figures, where it is known. */
   readonly bodyStart?: number;
 }
@@ -42,17 +44,17 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
   const fixed = fixFacts(parts, titles, options.fixed ?? {});
   const first = parts[0] as Part;
   const leftOut = parts.flatMap(({ labels, unused, block }) => [
-    ...labels.leftOut,
+    ...labels.leftOut.filter(({ column }) => !block.dimensions.includes(column)),
     ...yearless(block, fixed).map(({ column }) => ({ column, reason: "no_year" as LeftOutReason })),
     ...unused.map(({ column }) => ({ column, reason: "text" as LeftOutReason })),
   ]);
   return {
     shape: first.headings.shape,
-    certainty: certaintyOf(header, runs.length, first, titles, fixed, options.fixed ?? {}),
+    certainty: certaintyOf(header, runs.length, first, titles, fixed, options),
     bodyStart: header.bodyStart,
     headings: columns.map(({ path }) => path.join(" / ")),
     blocks: parts.map(({ block }) => withYears(block, fixed)),
-    fillDown: parts.flatMap(({ labels }) => fillDownColumns(labels)),
+    fillDown: options.records ? [] : parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
     leftOut,
     decimal: decimalMark(
@@ -97,6 +99,7 @@ function part(columns: readonly ColumnFacts[], { indexes, everyTextTells = false
       regionName: columnOf(labels.regionName),
       parents: list(labels.parents),
       year: columnOf(labels.year),
+      part: columnOf(labels.part),
       indicator: list(placed.indicator),
       unit: columnOf(labels.unit),
       multiplier: columnOf(labels.multiplier),
@@ -112,13 +115,20 @@ function part(columns: readonly ColumnFacts[], { indexes, everyTextTells = false
 
 /** What texts of no known role are: the region, names of indicators, or what tells rows apart. */
 function placeTexts(labels: LabelColumns, headings: ValueHeadings, all: boolean, indexes: readonly RegionIndex[]) {
-  const { texts } = labels;
+  const { texts, doubtful } = labels;
   const indicator = preferNames(labels.indicator);
   if (labels.region !== null || headings.byRegion || texts.length === 0) {
-    const known = [labels.region, labels.year, ...indicator, ...labels.dimensions].filter((facts) => facts !== null);
+    const known = [labels.region, labels.year, labels.part, ...indicator, ...labels.dimensions].filter(
+      (facts) => facts !== null,
+    );
     const telling = texts.filter((facts) => all || tellsApart(facts, known));
     const names = indicator.length === 0 && (labels.region === null || headings.byRegion) ? telling : [];
-    const dimensions = withoutLabels([...labels.dimensions, ...telling.filter((facts) => !names.includes(facts))]);
+    const also = doubtful.filter((facts) => tellsApart(facts, [...known, ...telling]));
+    const dimensions = withoutLabels([
+      ...labels.dimensions,
+      ...telling.filter((facts) => !names.includes(facts)),
+      ...also,
+    ]);
     const unused = texts.filter((facts) => !telling.includes(facts));
     return {
       region: labels.region,
@@ -205,7 +215,7 @@ function certaintyOf(
   { labels, block, guessed }: Part,
   titles: TitleFacts,
   fixed: FixedFacts,
-  given: Partial<FixedFacts>,
+  { fixed: given = {}, records = false }: DetectOptions,
 ): number {
   const steps: (number | false)[] = [
     header.headings.length === 0 && 0.6,
@@ -216,7 +226,7 @@ function certaintyOf(
     fixed.region !== null && given.region === undefined && (titles.whence.region === "title" ? 0.9 : 0.75),
     fixed.when !== null && given.when === undefined && (titles.whence.when === "title" ? 0.95 : 0.8),
     fixed.indicator !== null && given.indicator === undefined && titles.whence.indicator === "file_name" && 0.9,
-    fillDownColumns(labels).length > 0 && 0.95,
+    !records && fillDownColumns(labels).length > 0 && 0.95,
   ];
   return steps.reduce<number>((product, step) => (step === false ? product : product * step), 0.99);
 }

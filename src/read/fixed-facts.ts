@@ -1,8 +1,19 @@
+import { matchRegion } from "../registry/match-region.ts";
 import { nameKey } from "../registry/name-key.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
+import { roleOf } from "./header-words.ts";
 import { heading, plainText } from "./heading.ts";
 import type { FixedFacts } from "./layout.ts";
 import type { Period } from "./period.ts";
+
+/** What is said about a table rather than what it counts: a sentence, a note on the sheet. */
+const REMARK =
+  /^(?:this (?:worksheet|table|sheet|file)|back to|released|coverage|frequency|publication)\b|\S+(?:\s\S+){3,}\.$|。$/iu;
+/** 表2-5, Table 1:, 2-5 before a title. */
+const NUMBERED = /^(?:(?:table|附?表)\s*[\dIVX]+(?:[-–—.]\d+)*[a-z]?\s*[.:\uff1a、]?\s*|\d+[-–—]\d+\s+)(?=\S)/iu;
+
+const isName = (text: string) =>
+  !NOT_A_NAME.test(text) && !REMARK.test(text) && roleOf(text) === null && heading([text]).name !== "";
 
 /** Where a fact was found: the nearer to the table, the surer. */
 export type Whence = "title" | "file_name" | null;
@@ -12,8 +23,9 @@ export interface TitleFacts extends FixedFacts {
 }
 
 const STATED_INDICATOR = /^(?:指标|统计指标|indicator)\s*[:\uff1a]\s*(.+)$/iu;
+const STATED_REGION = /^(?:地区|区域|省份|行政区划|region|country|area|geo(?:graphy)?)\s*[:\uff1a]\s*(.+)$/iu;
 const NOT_A_NAME =
-  /^(?:单位|计量单位|时间|数据库|来源|数据来源|注|说明|表\s*\d+|续表|sheet\s*\d*|工作表\s*\d*|unit|source|table \d+|last updated.*|data source.*|附件\d*)\s*(?:[:\uff1a].*)?$/iu;
+  /^(?:(?:table|表)\s*\d+$|(?:单位|计量单位|地区|时间|数据库|来源|数据来源|注|说明|续表|sheet\s*\d*|工作表\s*\d*|unit|source|last updated.*|data source.*|附件\d*)\s*(?:[:\uff1a].*)?$)/iu;
 
 /**
  * What do the titles of a table, its sheet and its file say of all its figures?
@@ -32,15 +44,15 @@ export function fixedFacts(titles: readonly string[], fileName: string, indexes:
   const when = nearest(near.map((text) => heading([text]).when));
   const fileWhen = heading([stem]).when;
   const unit = nearest(near.map(unitIn));
-  const region = nearest(near.map((text) => placeIn(text, indexes)));
+  const region = nearest(near.map((text) => statedPlace(text, indexes) ?? placeIn(text, indexes)));
   const fileRegion = placeIn(stem, indexes);
   const stated = near.map((text) => text.match(STATED_INDICATOR)?.[1]).find((text) => text !== undefined);
-  const name = stated ?? [...near].reverse().find((text) => !NOT_A_NAME.test(text) && heading([text]).name !== "");
+  const name = stated ?? [...near].reverse().find(isName);
   return {
     when: when ?? fileWhen,
     unit: unit ?? (name === undefined ? null : heading([name]).unit),
     region: region ?? fileRegion,
-    indicator: heading([name ?? stem]).name || stem,
+    indicator: heading([(name ?? stem).replace(NUMBERED, "")]).name || stem,
     whence: {
       when: when ? "title" : fileWhen ? "file_name" : null,
       unit: unit ? "title" : null,
@@ -48,6 +60,14 @@ export function fixedFacts(titles: readonly string[], fileName: string, indexes:
       indicator: name === undefined ? "file_name" : "title",
     },
   };
+}
+
+/** 地区：云南省, Country: France, before the headings. */
+function statedPlace(text: string, indexes: readonly RegionIndex[]): string | null {
+  const written = text.match(STATED_REGION)?.[1];
+  if (written === undefined) return null;
+  const codes = indexes.map((index) => matchRegion(written, index, { suggest: false }).code);
+  return codes.find((code) => code !== null) ?? null;
 }
 
 /** The last value that is there. */

@@ -1,8 +1,10 @@
+import { ComparandaError } from "../model/errors.ts";
 import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { type ColumnTable, DictionaryColumn } from "../model/table.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import { regionIndex } from "../registry/region-index.ts";
+import type { RegionSet } from "../registry/region-set.ts";
 import { unescapeText } from "../util/csv-text.ts";
 import type { Account, TableAccount } from "./account.ts";
 import { type Assembled, assemble } from "./assemble.ts";
@@ -37,8 +39,8 @@ export interface FromTableOptions {
   readonly unit?: string;
   /** A read mapping file; options beside it go first. */
   readonly mapping?: Mapping;
-  /** Region sets to match against. Default: both. */
-  readonly regions?: "china" | "world";
+  /** The only region set of the package to match against, or a list of your own that goes before both. Default: both. */
+  readonly regions?: "china" | "world" | RegionSet;
   /** Below this certainty no region is matched. Default 0.8. */
   readonly least?: number;
 }
@@ -98,14 +100,23 @@ export async function fromTable(source: ByteSource, options: FromTableOptions = 
   return { panel, aggregates: concatTables(tables.map(({ assembled }) => assembled.aggregates)), account };
 }
 
+type Settings = FromTableOptions & { readonly fixed: Mapping["fixed"] };
+
 /** Options of the caller before those of the mapping. */
-function settingsOf(options: FromTableOptions): FromTableOptions & { fixed: Mapping["fixed"] } {
+function settingsOf(options: FromTableOptions): Settings {
   const { mapping = {} } = options;
   const { region, year, indicator, unit } = options;
   const given = Object.fromEntries(
     Object.entries({ region, year, indicator, unit }).filter(([, value]) => value !== undefined),
   );
-  const { encoding, delimiter, decimal, sheet, regions, least_certainty: least } = mapping;
+  const { encoding, delimiter, decimal, sheet, least_certainty: least } = mapping;
+  const { regions } = mapping;
+  if (regions !== undefined && regions !== "china" && regions !== "world" && options.regions === undefined)
+    throw new ComparandaError("mapping.invalid", {
+      path: "mapping",
+      got: `regions: ${regions}`,
+      expected: "china or world, or the option regions",
+    });
   const fromMapping = Object.fromEntries(
     Object.entries({ encoding, delimiter, decimal, sheet, regions, least }).filter(([, value]) => value !== undefined),
   );
@@ -113,16 +124,17 @@ function settingsOf(options: FromTableOptions): FromTableOptions & { fixed: Mapp
 }
 
 async function regionIndexes(only: FromTableOptions["regions"]): Promise<readonly RegionIndex[]> {
+  const own = typeof only === "object" ? [only] : [];
   const china = only === "world" ? [] : [(await import("../registry/china-regions.ts")).chinaRegions()];
   const world = only === "china" ? [] : [(await import("../registry/world-regions.ts")).worldRegions()];
-  return [...china, ...world].map(regionIndex);
+  return [...own, ...china, ...world].map(regionIndex);
 }
 
 async function loadOne(
   input: TableInput,
   file: string,
   label: string,
-  settings: FromTableOptions & { fixed: Mapping["fixed"] },
+  settings: Settings,
   indexes: readonly RegionIndex[],
 ) {
   const detected = detectLayout(input.rows, {
@@ -131,12 +143,18 @@ async function loadOne(
     fileName: file,
     fixed: fixedOf(settings.fixed),
     everyTextTells: input.everyTextTells ?? false,
+    records: input.records ?? false,
     ...(settings.mapping?.body_row === undefined ? {} : { bodyStart: settings.mapping.body_row - 1 }),
   });
   const layout = withDecimal(mapped(detected, settings.mapping ?? {}), settings.decimal);
   const body = await input.body(layout.bodyStart, kindsOf(layout));
   const raw = Object.keys(layout.blocks[0]?.stated ?? {}).length > 0 ? unescaped(body) : body;
-  const resolver = new RegionResolver(regionLabels(raw, layout), indexes, settings.least ?? 0.8);
+  const resolver = new RegionResolver(
+    regionLabels(raw, layout),
+    indexes,
+    settings.least ?? 0.8,
+    isBelowCountry(layout),
+  );
   const damaged = damagedTexts(raw, file);
   const how = { file, source: file, locate: input.locate };
   const assembled = assembleColumns(raw, layout, resolver, how) ?? assemble(raw, layout, resolver, how);
@@ -151,6 +169,14 @@ async function loadOne(
 
 const withDecimal = (layout: Layout, decimal: "." | "," | undefined): Layout =>
   decimal === undefined ? layout : { ...layout, decimal };
+
+/** Whether a heading says that the places are parts of countries. */
+const isBelowCountry = ({ blocks, headings }: Layout) =>
+  blocks.some(
+    ({ region }) =>
+      region !== null &&
+      /^(?:us[\s_]?)?(?:states?|province|county|city|district|municipality)$/i.test(headings[region] ?? ""),
+  );
 
 /** Every label of a region, from the columns and from the headings. */
 function regionLabels(raw: RawTable, layout: Layout): string[] {

@@ -1,4 +1,6 @@
 import { type CellKind, cellKind } from "./cell-kind.ts";
+import { isUnitLine } from "./heading.ts";
+import { isSeriesFact } from "./series-facts.ts";
 
 /** Which rows are headings, which come before them, and where the figures start. */
 export interface HeaderRows {
@@ -35,19 +37,29 @@ export function headerRows(rows: readonly (readonly string[])[], known?: number)
   const kinds = rows.map((row) => row.map(cellKind));
   const columns = figureColumns(kinds);
   const starts = (row: readonly CellKind[], at: number) =>
-    (isBody(row, columns) || isYearlyFigure(kinds, at, columns)) && !isNumbering(rows[at] as readonly string[], row);
+    (isBody(row, columns) || isYearlyFigure(kinds, at, columns)) &&
+    !isNumbering(rows[at] as readonly string[], row) &&
+    !isSeriesFact(rows[at]?.[0] ?? "");
   let bodyStart = known ?? kinds.findIndex(starts);
   if (bodyStart < 0) bodyStart = rows.findIndex((row) => differing(row) >= 2) + 1;
   const headings: number[] = [];
   const titles: number[] = [];
+  const loose: number[] = [];
   let above = bodyStart - 1;
   for (; above >= 0 && headings.length < MOST_HEADINGS; above -= 1) {
     const row = rows[above] as readonly string[];
-    if (differing(row) < 2 && !(differing(row) === 1 && isInnerSpan(row))) break;
+    if (differing(row) < 2 && !(differing(row) === 1 && isInnerSpan(row))) {
+      // A unit, or the first heading in a second language, may stand alone between the headings and the figures.
+      if (headings.length > 0 || bodyStart - above > 2 || differing(row) === 0) break;
+      loose.push(above);
+      continue;
+    }
     // A pair such as "Data Source, World Development Indicators" above wide headings is no heading row.
     if (headings.length > 0 && isPair(row) && (rows[headings[0] as number] as readonly string[]).length > 4) break;
     if (!isNumbering(row, kinds[above] as CellKind[])) headings.unshift(above);
   }
+  if (headings.length === 0) above = bodyStart - 1;
+  else titles.push(...loose);
   for (let row = 0; row <= above; row += 1) if (differing(rows[row] as readonly string[]) > 0) titles.push(row);
   return { titles, headings, bodyStart };
 }
@@ -58,7 +70,7 @@ export const differing = (row: readonly string[]): number =>
 /** One text over several columns, with nothing over the first: a heading over a part of the table. */
 function isInnerSpan(row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell.trim() !== "").length;
-  return row[0]?.trim() === "" && filled >= 1 && row.length > 2;
+  return row[0]?.trim() === "" && filled >= 1 && row.length > 2 && !row.some(isUnitLine);
 }
 
 function isPair(row: readonly string[]): boolean {
@@ -73,7 +85,17 @@ interface FigureColumn {
 
 /** Columns whose cells, past the first rows, are mostly figures or mostly years. */
 function figureColumns(kinds: readonly (readonly CellKind[])[]): FigureColumn[] {
-  const from = Math.max(1, Math.min(Math.floor(kinds.length / 3), 20));
+  const least = Math.max(1, Math.min(Math.floor(kinds.length / 3), 20));
+  // In a table of one or two rows of figures the headings are the larger part.
+  const last = kinds.length <= MOST_HEADINGS ? kinds.length - 1 : least;
+  for (let from = least; from <= last; from += 1) {
+    const found = figureColumnsFrom(kinds, from);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function figureColumnsFrom(kinds: readonly (readonly CellKind[])[], from: number): FigureColumn[] {
   const width = kinds.reduce((most, row) => Math.max(most, row.length), 0);
   const found: FigureColumn[] = [];
   for (let column = 0; column < width; column += 1) {

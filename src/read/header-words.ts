@@ -6,6 +6,7 @@ export type Role =
   | "regionName"
   | "parent"
   | "year"
+  | "part"
   | "indicator"
   | "indicatorName"
   | "value"
@@ -33,6 +34,7 @@ const WORDS: readonly [Role, string][] = [
     "year",
     "year|years|time|time_period|period|date|timeperiod|yr|année|annee|jahr|año|anno|ano|jaar|år|年份|年度|年|时间|日期|时期|统计年份|报告期|time_period_code",
   ],
+  ["part", "month|months|mon|月|月份|quarter|quarters|qtr|季度|季|monat|mois|mês|mese|quartal|trimestre"],
   [
     "indicator",
     "indicator|indicator_id|indicator_code|variable|measure|series|series_code|series_id|indic|item|subject|metric|element|indicateur|indikator|indicador|指标|指标代码|统计指标|项目|指标名称|类别|分类|内容",

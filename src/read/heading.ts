@@ -1,10 +1,13 @@
 import { isUnit } from "../registry/unit.ts";
+import { isPartHeading } from "./part-of-year.ts";
 import { type Period, period } from "./period.ts";
 
 /** What a heading says beside the name of what is counted. */
 export interface Heading {
   readonly name: string;
   readonly when: Period | null;
+  /** Month or quarter of a year that is named elsewhere: 3月. */
+  readonly part: string | null;
   /** Unit as written: 万元, %, per 1,000 people. */
   readonly unit: string | null;
 }
@@ -12,8 +15,11 @@ export interface Heading {
 const BRACKETED = /[(\uff08[【]([^()\uff08\uff09[\]【】]{1,60})[)\uff09\]】]/gu;
 const UNIT_OF = /(?:计量)?单位\s*[:\uff1a]\s*([^\s,\uff0c;\uff1b。)\uff09]+)|\bunits?\s*[:\uff1a]\s*([^;)]+)/iu;
 const WORDED =
-  /^(?:%|‰|[$€£¥]|(?:in |per |thousand|million|billion|number of|current|constant|us\$|usd|eur|kg|km|tonnes?|tons?|ha|hectares?|years?|days?|hours?|persons?|people|index)\b.*|.*(?: of gdp| of total| per .+|%))$/iu;
+  /^(?:%.*|‰|[$€£¥]|(?:in |per |thousands?|millions?|billions?|number of|current|constant|us\$|usd|eur|kg|km|tonnes?|tons?|ha|hectares?|years?|days?|hours?|persons?|people|index)\b.*|.*(?: of gdp| of total| per .+|%))$/iu;
 const HAN_UNIT = /^[万亿千百]?[\p{Script=Han}/²³·]{1,8}$/u;
+/** A part of a year inside a longer heading: 2023年前三季度增速, GDP 2023Q1. */
+const PART_INSIDE =
+  /(?<!\d)(?:19|20)\d{2}\s?(?:年\s?(?:前[二三四2-4]个?季度|第?[一二三四1-4](?:[-–—~至][一二三四1-4])?季度?|[上下]半年|1?\d月?\s?[-–—~\uff5e至到]\s?1?\d月份?|1?\d月(?:份|末|底)?)|[-\s]?[QH][1-4](?!\d))/giu;
 const YEAR_INSIDE = /(?<!\d)(?:19|20)\d{2}\s?(?:年度?(?:末|底)?)?(?!\d|[-/.]\d)/gu;
 
 /**
@@ -24,19 +30,24 @@ const YEAR_INSIDE = /(?<!\d)(?:19|20)\d{2}\s?(?:年度?(?:末|底)?)?(?!\d|[-/.]
  * @param path - the texts of the heading from top to bottom, merged cells filled
  * @example
  * ```ts @import.meta.vitest
- * expect(heading(["2022年", "地区生产总值(亿元)"])).toEqual({ name: "地区生产总值", when: { year: 2022, period: null }, unit: "亿元" });
+ * expect(heading(["2022年", "地区生产总值(亿元)"])).toEqual({ name: "地区生产总值", when: { year: 2022, period: null }, part: null, unit: "亿元" });
  * expect(heading(["Life expectancy (male)"]).name).toBe("Life expectancy (male)");
  * ```
  */
 export function heading(path: readonly string[]): Heading {
   let when: Period | null = null;
+  let part: string | null = null;
   let unit: string | null = null;
   const names: string[] = [];
-  for (const part of path) {
-    let rest = plainText(part);
+  for (const text of path) {
+    let rest = plainText(text);
     const whole = period(rest);
     if (whole !== null && when === null) {
       when = whole;
+      continue;
+    }
+    if (part === null && isPartHeading(rest)) {
+      part = rest;
       continue;
     }
     ({ rest, unit } = takeUnit(rest, unit));
@@ -46,8 +57,12 @@ export function heading(path: readonly string[]): Heading {
   // A heading that is nothing but a word for a unit is the name as well: cases.
   if (names.length === 0 && when === null && unit !== null && path.length === 1)
     names.push(plainText(path[0] as string));
-  return { name: names.join(" / "), when, unit };
+  return { name: names.join(" / "), when, part, unit };
 }
+
+/** 单位：万元, standing alone: it holds for the table, not for the column it is printed over. */
+export const isUnitLine = (text: string): boolean =>
+  /^[(\uff08[]?\s*(?:(?:计量)?单位|units?)\s*[:\uff1a]/iu.test(text.trim());
 
 /** A heading without tags, entities and line breaks. */
 export const plainText = (text: string): string =>
@@ -88,6 +103,10 @@ function looksLikeUnit(words: string): boolean {
 }
 
 function takeYear(text: string): { rest: string; when: Period | null } {
+  const parts = [...text.matchAll(PART_INSIDE)];
+  if (parts.length > 1) return { rest: text, when: null };
+  const part = parts[0]?.[0];
+  if (part !== undefined && period(part) !== null) return { rest: tidy(text.replace(part, " ")), when: period(part) };
   const found = [...text.matchAll(YEAR_INSIDE)];
   // Two years in one heading are a span or a comparison, not the year of the figure.
   if (found.length !== 1) return { rest: text, when: null };

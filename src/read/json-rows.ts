@@ -1,3 +1,4 @@
+import { exploded, fromColumns, fromKeys, isObject } from "./json-shapes.ts";
 import { inputFromRecords, type TableInput } from "./table-input.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -31,14 +32,17 @@ interface RecordList {
 
 /** Every list of records up to three levels down; the World Bank puts a page header before its list. */
 function recordLists(value: unknown, path: readonly string[]): RecordList[] {
+  const key = path[path.length - 1] ?? null;
   if (Array.isArray(value)) {
     if (value.length === 2 && !Array.isArray(value[0]) && Array.isArray(value[1]) && typeof value[1][0] === "object")
       return recordLists(value[1], path);
     const isList = value.length > 0 && value.every((item) => typeof item === "object" && item !== null);
-    return isList ? [{ key: path[path.length - 1] ?? null, records: value }] : [];
+    return isList ? [{ key, records: exploded(value) }] : [];
   }
-  if (typeof value !== "object" || value === null || path.length > 3) return [];
-  return Object.entries(value).flatMap(([key, inner]) => recordLists(inner, [...path, key]));
+  if (!isObject(value) || path.length > 3) return [];
+  const records = fromColumns(value) ?? fromKeys(value);
+  if (records !== null) return [{ key, records }];
+  return Object.entries(value).flatMap(([inner, below]) => recordLists(below, [...path, inner]));
 }
 
 function objectRows(name: string, records: readonly unknown[]): string[][] {
@@ -52,12 +56,18 @@ function objectRows(name: string, records: readonly unknown[]): string[][] {
   if (headings.size > MOST_COLUMNS)
     throw unreadable(name, `records of ${headings.size} keys`, `at most ${MOST_COLUMNS}`);
   const columns = [...headings];
-  return [columns.map(plainKey), ...flat.map((cells) => columns.map((heading) => cells.get(heading) ?? ""))];
+  return [
+    columns.map((heading) => plainKey(heading, headings)),
+    ...flat.map((cells) => columns.map((heading) => cells.get(heading) ?? "")),
+  ];
 }
 
 /** The World Bank writes `country: { id, value }`: a code and a name. */
-const plainKey = (heading: string) =>
-  heading.replace(/\.(?:value|name|label)$/, "_name").replace(/\.(?:id|code)$/, "_code");
+function plainKey(heading: string, all: ReadonlySet<string>): string {
+  const base = heading.replace(/\.\w+$/, "");
+  if (!all.has(`${base}.id`) && !all.has(`${base}.code`)) return heading;
+  return heading.replace(/\.(?:value|name|label)$/, "_name").replace(/\.(?:id|code)$/, "_code");
+}
 
 function flatten(name: string, value: unknown, path: string, cells: Map<string, string>, depth: number): void {
   if (depth > MOST_DEPTH) throw unreadable(name, `records nested deeper than ${MOST_DEPTH}`, "flat records");

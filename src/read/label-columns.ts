@@ -1,10 +1,12 @@
-import { matchRegion } from "../registry/match-region.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import { isUnit } from "../registry/unit.ts";
 import { type ColumnFacts, isFigures, isYears } from "./column-facts.ts";
 import { statedColumn } from "./header-words.ts";
 import { heading } from "./heading.ts";
 import type { LeftOutReason, StatedColumn } from "./layout.ts";
+import { isQuarter, partOfYear } from "./part-of-year.ts";
+import { period, plainYear } from "./period.ts";
+import { ownRegion, regionColumns } from "./region-columns.ts";
 import { isTotal, type RegionFit, regionFit } from "./region-texts.ts";
 
 /** The columns of a block that are not figures, by what they are. */
@@ -15,6 +17,8 @@ export interface LabelColumns {
   readonly regionName: ColumnFacts | null;
   readonly parents: readonly ColumnFacts[];
   readonly year: ColumnFacts | null;
+  /** Months or quarters of the year. */
+  readonly part: ColumnFacts | null;
   readonly indicator: readonly ColumnFacts[];
   readonly unit: ColumnFacts | null;
   readonly multiplier: ColumnFacts | null;
@@ -26,15 +30,15 @@ export interface LabelColumns {
   readonly texts: readonly ColumnFacts[];
   readonly stated: Readonly<Partial<Record<StatedColumn, number>>>;
   readonly values: readonly ColumnFacts[];
+  /** Columns named as places of which few are any: they may tell rows apart, Total, Urban, Rural. */
+  readonly doubtful: readonly ColumnFacts[];
   readonly leftOut: readonly { readonly column: number; readonly reason: LeftOutReason }[];
 }
-
-const LEVELS = ["country", "nuts0", "nuts1", "province", "nuts2", "prefecture", "nuts3", "county"];
-const CODE = /^(?:[A-Z]{2,3}|[A-Z]{2}[A-Z0-9_]{1,8}|\d{2,4}|\d{6}|\d{9}|\d{12})$/;
 
 type Kind =
   | "region"
   | "year"
+  | "part"
   | "value"
   | "text"
   | "indicator"
@@ -54,7 +58,11 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
   const kinds = new Map(columns.map((facts) => [facts, kindOf(facts, own, indexes, fits)] as const));
   const of = (...wanted: Kind[]) => columns.filter((facts) => wanted.includes(kinds.get(facts) as Kind));
   const places = own ? ownRegion(of("region")) : regionColumns(of("region"), fits);
-  const years = of("year");
+  const years = finestFirst(of("year"));
+  // The code of a year beside the year: 2019, 2019.
+  for (const facts of of("value").filter(({ last }) => /^$|^y|年|time|period|date/iu.test(last)))
+    if (years[0] !== undefined && isYears(facts) && facts.texts.every((text, row) => text === years[0]?.texts[row]))
+      kinds.set(facts, "attribute");
   const leftOut = columns.flatMap((facts) => {
     const kind = kinds.get(facts) as Kind;
     if (kind === "empty" || kind === "serial" || kind === "attribute") return [{ column: facts.column, reason: kind }];
@@ -70,6 +78,7 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
     regionName: places.name,
     parents: places.parents,
     year: years[0] ?? null,
+    part: of("part")[0] ?? null,
     indicator: of("indicator"),
     unit: units[0] ?? null,
     multiplier: of("multiplier")[0] ?? null,
@@ -80,8 +89,22 @@ export function labelColumns(columns: readonly ColumnFacts[], indexes: readonly 
     texts: [...of("text"), ...units.slice(1), ...sources.slice(1)],
     stated: Object.fromEntries(of("stated").map((facts) => [facts.last, facts.column])),
     values: of("value"),
+    doubtful: own ? [] : places.others.filter((facts) => (fits.get(facts)?.share ?? 0) < 0.3),
     leftOut,
   };
+}
+
+/** A column of years before one of dates, unless the dates are days and months of these very years. */
+function finestFirst(columns: readonly ColumnFacts[]): readonly ColumnFacts[] {
+  const years = [...columns].sort((a, b) => Number(b.named === "year") - Number(a.named === "year"));
+  const first = years[0];
+  const finer = years.find(
+    (facts) =>
+      first !== undefined &&
+      facts.distinct.size > first.distinct.size &&
+      facts.texts.every((text, row) => period(text)?.year === period(first.texts[row] as string)?.year),
+  );
+  return finer === undefined ? years : [finer, ...years.filter((facts) => facts !== finer)];
 }
 
 /** Whether the table has our own column names: then they all mean what they mean to us. */
@@ -110,7 +133,13 @@ function kindOf(
   const years = isYears(facts);
   // A year without figures is still a year of the table; any other empty column says nothing.
   if (filled === 0) return heading(facts.path).when === null ? "empty" : "value";
-  if (named === "year" && years) return "year";
+  // Footnotes below the table may stand in the column as well.
+  if (named === "year" && (years || (counts.number === 0 && counts.year >= filled / 2))) return "year";
+  if (named === "part" && [...facts.distinct].every((text) => partOfYear(2000, text, isQuarter(facts.last)) !== null))
+    return "part";
+  // Dates count nothing, whatever their heading: the first such column is the year where no other is.
+  if (years && [...facts.distinct].every((text) => DATE.test(text))) return "year";
+  if (named === "year" && isEarlyYears(facts)) return "year";
   if (named === "value" && (figures || counts.number + counts.sign > 0)) return "value";
   if (named === "region" || named === "regionName" || named === "parent") {
     const fit = regionFit(facts.distinct, indexes);
@@ -120,7 +149,7 @@ function kindOf(
     if (named === "region" && areCodes(facts)) return "region";
     return years ? "year" : CODED.test(facts.last) ? "attribute" : "value";
   }
-  if (named === "serial") return !figures || isSerial(facts) ? "serial" : "value";
+  if (named === "serial") return !figures || isSerial(facts) ? "serial" : ID.test(facts.last) ? "attribute" : "value";
   if (named === "multiplier") return isMultiplier(facts) ? "multiplier" : figures ? "value" : "text";
   if (named === "dimension") return "dimension";
   if (named === "indicatorName" || named === "indicator") return figures ? "value" : "indicator";
@@ -133,6 +162,13 @@ function kindOf(
   }
   if (named === "attribute") return "attribute";
   if (years && counts.number === 0 && (facts.last === "" || /年|year|date|time|日期/i.test(facts.last))) return "year";
+  if (figures && areCodes(facts)) {
+    const fit = regionFit(facts.distinct, indexes);
+    if (fit !== null && fit.share >= 0.6) {
+      fits.set(facts, fit);
+      return "region";
+    }
+  }
   if (figures) return CODED.test(facts.last) && facts.texts.every((text) => /^\d*$/.test(text)) ? "attribute" : "value";
   const fit = regionFit(facts.distinct, indexes);
   if (fit !== null) fits.set(facts, fit);
@@ -140,6 +176,17 @@ function kindOf(
 }
 
 const OFFICE = /(?:局|厅|委|院|部|处|所|会|中心|公司|学校|政府|大学|医院)$/u;
+
+/** Headings of numbers that name a row and count nothing, in order or not. */
+const ID = /^(?:id|row_?id|编号|行号)$/iu;
+
+const DATE = /^\d{4}-\d\d?-\d\d?(?:$|[T ])|^\d{4}[年/.]\d\d?[月/.]\d|^\d\d?[./]\d\d?[./]\d{4}$/;
+
+/** Years long before statistics, −10000 or 1000, under a heading that says they are years. */
+const isEarlyYears = ({ distinct, last }: ColumnFacts) =>
+  /year|年|an|jahr/iu.test(last) &&
+  [...distinct].every((text) => plainYear(text) !== null) &&
+  [...distinct].some((text) => Number(text) >= 1000);
 
 /** `Item Code`, 指标编码: whole numbers that count nothing. */
 const CODED = /(?:^|[\s_])(?:code|id)s?(?:$|[\s_(])|编码$|代码$|编号$/iu;
@@ -162,62 +209,4 @@ function isSerial({ texts }: ColumnFacts): boolean {
     texts.length > 1 &&
     texts.slice(0, 50).every((text, at) => text === "" || isTotal(text) || Number(text) === first + at)
   );
-}
-
-/** In a table of observations the region is what the column of that name says, whatever stands beside it. */
-function ownRegion(columns: readonly ColumnFacts[]): ReturnType<typeof regionColumns> {
-  const region = columns.find(({ last }) => last === "region") ?? null;
-  return { region, name: null, parents: [], others: columns.filter((facts) => facts !== region) };
-}
-
-/** The finest place of a row is its region; coarser ones are what it lies in; a code goes before a name. */
-function regionColumns(columns: readonly ColumnFacts[], fits: ReadonlyMap<ColumnFacts, RegionFit>) {
-  const rank = (facts: ColumnFacts) => {
-    const level = facts.named === "parent" ? "country" : (fits.get(facts)?.level ?? null);
-    return level === null ? -1 : LEVELS.indexOf(level);
-  };
-  const share = (facts: ColumnFacts) => fits.get(facts)?.share ?? 0;
-  const isCode = (facts: ColumnFacts) => [...facts.distinct].every((text) => CODE.test(text));
-  const names = columns.filter((facts) => share(facts) >= 0.6 && !isCode(facts));
-  // Numbers of another system may look like codes of ours: names of another set of places beside them tell.
-  const foreign = (facts: ColumnFacts) =>
-    isCode(facts) && names.length > 0 && !names.some((name) => fits.get(name)?.index === fits.get(facts)?.index);
-  const known = columns.filter((facts) => share(facts) >= 0.3 && facts.named !== "parent" && !foreign(facts));
-  const pool = known.length > 0 ? known : columns.filter(({ named }) => named !== "parent");
-  const finest = Math.max(...pool.map(rank));
-  const level = pool.filter((facts) => rank(facts) === finest);
-  // Aggregates have no code of their own in some files, so a code column may be known a little less than the names.
-  const best = [...level].sort(
-    (a, b) => Number(isCode(b)) - Number(isCode(a)) || b.filled - a.filled || share(b) - share(a),
-  );
-  if (best[1] !== undefined && contradict(best[0] as ColumnFacts, best[1], fits)) best.shift();
-  const region = best[0] ?? null;
-  const name =
-    best[1] ??
-    (known.length > 0 ? (columns.find((facts) => share(facts) < 0.3 && facts.named === "regionName") ?? null) : null);
-  const parents = columns
-    .filter(
-      (facts) =>
-        facts !== region && facts !== name && (facts.named === "parent" || (rank(facts) >= 0 && rank(facts) < finest)),
-    )
-    .sort((a, b) => rank(a) - rank(b));
-  const others = columns.filter((facts) => facts !== region && facts !== name && !parents.includes(facts));
-  return { region, name, parents, others };
-}
-
-/** Whether two columns of places mean different places in most of the rows in which both are known. */
-function contradict(a: ColumnFacts, b: ColumnFacts, fits: ReadonlyMap<ColumnFacts, RegionFit>): boolean {
-  const [first, second] = [fits.get(a)?.index, fits.get(b)?.index];
-  if (first === undefined || second === undefined) return false;
-  let both = 0;
-  let differ = 0;
-  for (let row = 0; row < Math.min(a.texts.length, b.texts.length, 300); row += 1) {
-    const [one, other] = [a.texts[row] as string, b.texts[row] as string];
-    const left = matchRegion(one, first, { suggest: false });
-    const right = matchRegion(other, second, { suggest: false });
-    if (left.code === null || right.code === null) continue;
-    both += 1;
-    if (left.code !== right.code) differ += 1;
-  }
-  return both > 0 && differ > both * 0.3;
 }

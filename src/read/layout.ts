@@ -16,6 +16,8 @@ export interface ValueColumn {
   readonly column: number;
   readonly indicator: string | null;
   readonly when: Period | null;
+  /** Month or quarter of a year that is named elsewhere. */
+  readonly part: string | null;
   readonly region: string | null;
   readonly unit: string | null;
 }
@@ -30,6 +32,8 @@ export interface Block {
   /** Columns of what the region lies in, widest first. */
   readonly parents: readonly number[];
   readonly year: number | null;
+  /** Months or quarters of the year, in a column of their own. */
+  readonly part: number | null;
   readonly indicator: readonly number[];
   readonly unit: number | null;
   readonly multiplier: number | null;

@@ -2,12 +2,15 @@ import { open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { ComparandaError } from "../model/errors.ts";
 import { type ByteSource, bytesSource } from "./byte-source.ts";
+import { fromRegions } from "./from-regions.ts";
 import { type FromTableOptions, fromTable, type LoadedTable } from "./from-table.ts";
 import { fromMapping } from "./mapping.ts";
 
 export interface LoadTableOptions extends FromTableOptions {
   /** Path of a mapping file. */
   readonly mappingFile?: string;
+  /** Path of a CSV with regions of your own; see {@link fromRegions}. */
+  readonly regionsFile?: string;
   /** Name of the file where bytes are given. Default "table". */
   readonly name?: string;
 }
@@ -23,12 +26,27 @@ export interface LoadTableOptions extends FromTableOptions {
  * @throws {@link ComparandaError} `file.missing`, `file.unreadable`, `mapping.invalid`, `column.missing`
  */
 export async function loadTable(file: string | Uint8Array, options: LoadTableOptions = {}): Promise<LoadedTable> {
-  if (typeof file !== "string") return fromTable(bytesSource(options.name ?? "table", file), options);
+  if (typeof file !== "string")
+    return fromTable(bytesSource(options.name ?? "table", file), await withRegions(options));
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile())
     throw new ComparandaError("file.missing", { verb: "load", path: file, expected: "a file with a table" });
   const mapping = options.mapping ?? (await mappingFor(file, options.mappingFile));
-  return fromTable(fileSource(file, found.size), mapping === null ? options : { ...options, mapping });
+  const settings = await withRegions(mapping === null ? options : { ...options, mapping }, mappingPath(file, options));
+  return fromTable(fileSource(file, found.size), settings);
+}
+
+/** With the list of regions that the caller or the mapping names. */
+async function withRegions(options: LoadTableOptions, mapping = "."): Promise<LoadTableOptions> {
+  const { regions } = options.mapping ?? {};
+  const named = regions === undefined || regions === "china" || regions === "world" ? null : regions;
+  if (options.regions !== undefined) return options;
+  const from = options.regionsFile ?? (named === null ? null : path.resolve(path.dirname(mapping), named));
+  if (from === null) return options;
+  const text = await readFile(from, "utf8").catch(() => null);
+  if (text === null)
+    throw new ComparandaError("file.missing", { verb: "load", path: from, expected: "a CSV of regions" });
+  return { ...options, regions: fromRegions(text, from) };
 }
 
 const CHUNK = 1 << 20;
@@ -54,9 +72,12 @@ function fileSource(file: string, size: number): ByteSource {
   };
 }
 
+/** The named mapping, or the one beside the table. */
+const mappingPath = (file: string, { mappingFile }: LoadTableOptions): string =>
+  mappingFile ?? `${file.replace(/(\.gz)?$/, "").replace(/\.[^./\\]+$/, "")}.mapping.json`;
+
 async function mappingFor(file: string, named: string | undefined) {
-  const beside = `${file.replace(/(\.gz)?$/, "").replace(/\.[^./\\]+$/, "")}.mapping.json`;
-  const from = named ?? beside;
+  const from = mappingPath(file, named === undefined ? {} : { mappingFile: named });
   const text = await readFile(from, "utf8").catch(() => null);
   if (text !== null) return fromMapping(from, text);
   if (named === undefined) return null;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ComparandaError } from "../model/errors.ts";
 import { ENCODINGS } from "./encoding.ts";
 import type { Block, FixedFacts, Layout, ValueColumn } from "./layout.ts";
@@ -9,6 +9,7 @@ const ROLES = [
   "region_name",
   "parent",
   "year",
+  "part",
   "indicator",
   "unit",
   "multiplier",
@@ -53,7 +54,12 @@ export const Mapping = z.strictObject({
   encoding: z.enum(ENCODINGS).optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   decimal: z.enum([".", ","]).optional(),
-  regions: z.enum(["china", "world"]).optional().describe("the only region set to match against"),
+  regions: z
+    .string()
+    .optional()
+    .describe(
+      "china or world: the only region set to match against; or the path, from this file, of a CSV with your own regions: code, name and, as far as you have them, name_en, level, parent, other_names, other_codes",
+    ),
   least_certainty: z.number().min(0).max(1).optional().describe("below it no region is matched; 0.8 if not given"),
 });
 export type Mapping = z.infer<typeof Mapping>;
@@ -131,6 +137,7 @@ function mappedBlock(block: Block, columns: Columns, first: boolean): Block {
       column: at,
       indicator: column.indicator ?? guessed?.indicator ?? null,
       when: column.year === undefined ? (guessed?.when ?? null) : period(String(column.year)),
+      part: column.year === undefined ? (guessed?.part ?? null) : null,
       region: column.region ?? guessed?.region ?? null,
       unit: column.unit ?? guessed?.unit ?? null,
     };
@@ -140,6 +147,7 @@ function mappedBlock(block: Block, columns: Columns, first: boolean): Block {
     regionName: named("region_name")[0] ?? free(block.regionName),
     parents: [...others(block.parents), ...named("parent")],
     year: named("year")[0] ?? free(block.year),
+    part: named("part")[0] ?? free(block.part),
     indicator: [...named("indicator"), ...others(block.indicator)],
     unit: named("unit")[0] ?? free(block.unit),
     multiplier: named("multiplier")[0] ?? free(block.multiplier),

@@ -48,11 +48,42 @@ const SIGNS: Readonly<Record<string, MissingReason>> = {
   "*": "suppressed",
   "**": "suppressed",
   "***": "suppressed",
+  "[c]": "suppressed",
+  "(c)": "suppressed",
+  "[x]": "not_reported",
+  "[z]": "not_applicable",
+  "(x)": "not_applicable",
+  "(na)": "not_reported",
+  "<na>": "not_reported",
+  "n.d.": "not_reported",
+  "n/d": "not_reported",
+  "s/d": "not_reported",
+  "n.p.": "not_reported",
+  缺: "not_reported",
+  缺失: "not_reported",
+  不详: "not_reported",
+  未统计: "not_reported",
   保密: "redacted",
   涉密: "redacted",
   不公开: "redacted",
   redacted: "redacted",
 };
+
+/**
+ * Why a column of figures holds one or two letters instead, x, c, np: statistical offices print them where they publish none.
+ *
+ * @remarks Only c, s and d are the same everywhere, for suppressed; of the others no more is claimed than "not reported".
+ *
+ * @returns null for any other text
+ */
+export function letterReason(cell: string): MissingReason | null {
+  const letters = cell
+    .normalize("NFKC")
+    .trim()
+    .match(/^[[(]?([A-Za-z]{1,2})[\])]?$/)?.[1];
+  if (letters === undefined) return null;
+  return /^[csd]$/i.test(letters) ? "suppressed" : "not_reported";
+}
 
 /**
  * Why a cell holds no figure: its reason, with the flags beside the sign (`: c`, `: u`); null where it holds something.

@@ -1,6 +1,7 @@
 import { parquetMetadata, parquetRead, parquetSchema } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { inputFromColumns } from "./columnar.ts";
+import { shortestFloat32 } from "./shortest-float32.ts";
 import type { TableInput } from "./table-input.ts";
 import { saying, unreadable } from "./unreadable.ts";
 
@@ -15,7 +16,8 @@ export async function fromParquet(name: string, bytes: Uint8Array): Promise<Tabl
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   try {
     const metadata = parquetMetadata(file);
-    const names = parquetSchema(metadata).children.map(({ element }) => element.name);
+    const fields = parquetSchema(metadata).children.map(({ element }) => element);
+    const names = fields.map((field) => field.name);
     const length = Number(metadata.num_rows);
     if (length * names.length > MOST_CELLS) throw new Error(`${length} rows of ${names.length} columns are too many`);
     const pieces = new Map<string, { from: number; values: ArrayLike<unknown> }[]>();
@@ -30,12 +32,18 @@ export async function fromParquet(name: string, bytes: Uint8Array): Promise<Tabl
     return inputFromColumns(
       null,
       length,
-      names.map((column) => ({ name: column, at: reader(pieces.get(column) ?? []) })),
+      fields.map(({ name: column, type }) => {
+        const at = reader(pieces.get(column) ?? []);
+        if (type !== "FLOAT") return { name: column, at };
+        return { name: column, at: (row: number) => single(at(row)) };
+      }),
     );
   } catch (cause) {
     throw unreadable(name, saying(cause), "a Parquet file", cause);
   }
 }
+
+const single = (value: unknown) => (typeof value === "number" ? shortestFloat32(value) : value);
 
 /** A cell of a column that came in pieces; pieces are asked for in order. */
 function reader(pieces: readonly { from: number; values: ArrayLike<unknown> }[]): (row: number) => unknown {

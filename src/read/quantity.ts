@@ -25,6 +25,8 @@ export interface QuantityOptions {
 
 const SUPERSCRIPT = /(?<=[\d%)\p{Script=Han}])[⁰¹²³⁴-⁹ᵃ-ᶻ]+(?:[,,][⁰¹²³⁴-⁹]+)*$/u;
 const MARK = /(?:\s*(?:[*†‡§#※]+|\[[\p{L}\p{N}]{1,3}\]|\(?[a-z]\)))+$/u;
+/** How sure an estimate is, printed behind it: 82.5 [81.9–83.1]. It is kept as a note, for it is no edge of the figure. */
+const INTERVAL = /\s*[[(]\s*[-+−]?\d[\d.,]*\s*%?\s*(?:[-–—~;]|to|,\s)\s*[-+−]?\d[\d.,]*\s*%?\s*[\])]$/u;
 const SIGN = /^[+\-−–—](?=\s?[\d.])/;
 const BEFORE: readonly [RegExp, Qualifier][] = [
   [/^(?:大于等于|不小于|不少于|不低于|至少|≥|>=|⩾|≧)/, "at_least"],
@@ -76,6 +78,11 @@ export function quantity(cell: string, options: QuantityOptions = {}): Quantity 
         .map((part) => part.replace(/[[\]()]/g, "").trim())
         .filter(Boolean),
     );
+  }
+  const interval = text.match(INTERVAL);
+  if (interval !== null) {
+    text = text.slice(0, interval.index).trim();
+    flags.push(interval[0].trim());
   }
   const { rest, qualifier } = qualified(text);
   const parts = numeralParts(rest, options.decimal ?? ".");

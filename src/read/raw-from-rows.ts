@@ -7,14 +7,19 @@ export type RawKind = "text" | "numeral";
  * The body of a table of text cells as columns: the same columns `CsvBytes` makes of the bytes of a CSV file.
  *
  * @param rows - rows of the body; a row may be shorter or longer than the table is wide
+ * @param records - a row with one text is a record of which little is known, not the title of a section
  */
-export function rawFromRows(rows: readonly (readonly string[])[], kinds: readonly RawKind[]): RawTable {
+export function rawFromRows(
+  rows: readonly (readonly string[])[],
+  kinds: readonly RawKind[],
+  records = false,
+): RawTable {
   const oddRows: OddRow[] = [];
   rows.forEach((cells, row) => {
     const texts = cells.filter((cell) => cell.trim() !== "");
     const filled = new Set(texts).size;
     const beyond = cells.slice(kinds.length).filter((cell) => cell.trim() !== "").length;
-    if (beyond > 0 || (filled <= 1 && kinds.length > 1) || cells.length < kinds.length)
+    if (beyond > 0 || (filled <= (records ? 0 : 1) && kinds.length > 1) || cells.length < kinds.length)
       oddRows.push({ row, cells: Math.min(cells.length, kinds.length) + beyond, filled, text: texts[0] ?? "" });
   });
   const columns = kinds.map((kind, at) => rawColumn(rows.length, kind, (row) => rows[row]?.[at] ?? ""));

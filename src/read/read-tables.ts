@@ -144,7 +144,7 @@ async function fromWhole(name: string, bytes: Uint8Array, format: Format, option
     };
   }
   if (format === "parquet") return { ...none, inputs: [await (await import("./parquet.ts")).fromParquet(name, bytes)] };
-  if (format === "arrow") return { ...none, inputs: [(await import("./arrow.ts")).fromArrow(name, bytes)] };
+  if (format === "arrow") return { ...none, inputs: [await (await import("./arrow.ts")).fromArrow(name, bytes)] };
   const decoded = decode(bytes, options);
   const encoding = { name: decoded.encoding, certainty: decoded.certainty, stated: options.encoding !== undefined };
   if (format === "html") {
@@ -166,12 +166,8 @@ const fromGrids = (grids: readonly Grid[], locate: (grid: Grid) => (row: number,
   grids.flatMap((grid) => inputsFromGrid(grid, locate(grid)));
 
 async function fromJson(name: string, text: string): Promise<Pick<Whole, "inputs" | "format">> {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (cause) {
-    throw unreadable(name, `JSON that does not parse: ${saying(cause)}`, "valid JSON", cause);
-  }
+  const { jsonDocument } = await import("./json-document.ts");
+  const document = jsonDocument(name, text.replace(/^\ufeff/, ""));
   const { fromJsonStat, isJsonStat } = await import("./json-stat.ts");
   if (isJsonStat(document)) return { format: "json-stat", inputs: fromJsonStat(name, document) };
   return { format: "json", inputs: (await import("./json-rows.ts")).fromJsonRows(name, document) };

@@ -19,15 +19,34 @@ const BLANK: Resolved = { kind: "blank", code: "", written: "", match: null, use
 
 const MOST_SUGGESTIONS = 200;
 
+type LabelForm = "alpha2" | "alpha3" | "numeric" | "name";
+
+/** Codes short enough to mean something else elsewhere; null for any other text. */
+function formOf(label: string): Exclude<LabelForm, "name"> | null {
+  const text = label.trim();
+  if (/^\d{1,3}$/.test(text)) return "numeric";
+  if (/^[A-Za-z]{2}$/.test(text)) return "alpha2";
+  return /^[A-Za-z]{3}$/.test(text) ? "alpha3" : null;
+}
+
+/** Below this share of known labels of its form a short code is not believed. */
+const MOSTLY = 0.7;
+const NEARLY_ALL = 0.9;
+/** The same for names in Latin letters. */
+const SOME = 0.3;
+
 /** Looks labels up once each, in the region set that explains most of them. */
 export class RegionResolver {
   readonly fit: RegionFit | null;
   private readonly known = new Map<string, Resolved>();
   private readonly suggested = new Map<string, readonly string[]>();
+  private readonly shares = new Map<string, number>();
   constructor(
-    labels: Iterable<string>,
+    private readonly labels: readonly string[],
     private readonly indexes: readonly RegionIndex[],
     private readonly least: number,
+    /** The heading says that the places are parts of countries: then nearly all must be countries to be believed. */
+    private readonly belowCountry = false,
   ) {
     this.fit = regionFit(labels, indexes);
   }
@@ -42,6 +61,11 @@ export class RegionResolver {
       this.known.set(key, resolved);
     }
     return resolved;
+  }
+
+  /** A label of another column: no matter which set the places of the region column belong to. */
+  anywhere(label: string, year: number | null): Resolved {
+    return this.add(`${label.trim()}\u001d${year ?? ""}`, () => this.lookUp(label.trim(), null, year, true));
   }
 
   /** Whether the answer may depend on where the label stands or on its year. */
@@ -90,7 +114,36 @@ export class RegionResolver {
     );
   }
 
-  private lookUp(text: string, parent: string | null, year: number | null): Resolved {
+  /**
+   * Whether the label is known by chance only: DE among codes of which most are states of the USA, Georgia among their names.
+   */
+  private isChance(text: string, { way, place }: RegionMatch, index: RegionIndex): boolean {
+    // A name of several words is hardly that of something else: United Kingdom.
+    if (/\p{Script=Han}|\S\s\S/u.test(text) || index.set.name === "own") return false;
+    const form = way === "code" && place?.level !== "aggregate" ? formOf(text) : null;
+    const doubted = this.belowCountry && index.set.name === "world";
+    if (form !== null) return this.shareOf(form, index) < (doubted ? NEARLY_ALL : MOSTLY);
+    return (
+      way !== "code" &&
+      way !== "nuts_code" &&
+      way !== "statistics_code" &&
+      this.shareOf("name", index) < (doubted ? NEARLY_ALL : SOME)
+    );
+  }
+
+  /** Share of the labels of one form that a region set knows. */
+  private shareOf(form: LabelForm, index: RegionIndex): number {
+    const key = `${form} ${index.set.name}`;
+    let share = this.shares.get(key);
+    if (share === undefined) {
+      const labels = this.labels.filter((label) => (formOf(label) ?? "name") === form);
+      share = labels.length < 4 ? 1 : (regionFit(labels, [index])?.share ?? 1);
+      this.shares.set(key, share);
+    }
+    return share;
+  }
+
+  private lookUp(text: string, parent: string | null, year: number | null, anywhere = false): Resolved {
     const as = (kind: RegionKind, code: string, match: RegionMatch | null) => ({
       kind,
       code,
@@ -99,13 +152,15 @@ export class RegionResolver {
       used: false,
     });
     if (isTotal(text)) return as("aggregate", text, null);
-    const order =
-      this.fit === null ? this.indexes : [this.fit.index, ...this.indexes.filter((index) => index !== this.fit?.index)];
+    const fitting = this.fit?.index;
+    const own = this.indexes.filter(({ set }) => set.name === "own");
+    const order = [...new Set([...own, ...(fitting ? [fitting] : []), ...this.indexes])];
     let first: RegionMatch | null = null;
     for (const index of order) {
-      const own = index === this.fit?.index;
+      const own = index === fitting || index.set.name === "own";
       // A place of another set than the others of the column must be named in full: DEU among provinces, not "Peru".
-      if (!own && this.fit !== null && this.fit.share > 0.5 && !/\p{Script=Han}|^[A-Z0-9_]+$/u.test(text)) continue;
+      const settled = !own && !anywhere && this.fit !== null && this.fit.share > 0.5;
+      if (settled && !/\p{Script=Han}|^[A-Z0-9_]+$/u.test(text)) continue;
       const match = matchRegion(text, index, {
         parent,
         year,
@@ -118,6 +173,7 @@ export class RegionResolver {
         if (match.candidates.length > 0 && own) return as("ambiguous", text, match);
         continue;
       }
+      if (!anywhere && this.isChance(text, match, index)) continue;
       const kind = match.place.level === "aggregate" ? "aggregate" : "place";
       return as(kind, match.place.code, match);
     }

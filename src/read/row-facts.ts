@@ -6,7 +6,7 @@ import { cellText, type OddRow, type RawTable } from "./raw-table.ts";
 import type { RegionResolver } from "./resolve-regions.ts";
 
 const NOTE =
-  /^(?:注|说明|备注|资料来源|数据来源|来源|附注|notes?\b|source|data from|last updated|\*|#|①|②|\d+[.、)]|[((]?\d+[))]|data source|extracted)/iu;
+  /^(?:注|说明|备注|资料来源|数据来源|来源|附注|notes?\b|source|data from|last updated|\*|#|①|②|\d+[.、)]|[a-z]\)|[((]?\d+[))]|data source|extracted)/iu;
 
 /** Rows that are no rows of figures: blank, notes, sections, headings printed again, rows with too many cells. */
 export class RowFacts {

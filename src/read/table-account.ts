@@ -51,6 +51,7 @@ function labelRole(block: Block, column: number): ColumnRole | null {
     region: block.region,
     region_name: block.regionName,
     year: block.year,
+    part: block.part,
     unit: block.unit,
     multiplier: block.multiplier,
     source: block.source,

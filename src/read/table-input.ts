@@ -17,6 +17,8 @@ export interface TableInput {
   locate(row: number, column: number): string;
   /** The format says that every text column tells rows apart. */
   readonly everyTextTells?: boolean;
+  /** Records: each stands for itself, and no blank repeats what is above it. */
+  readonly records?: boolean;
 }
 
 /** The tables of a grid that is in memory. */
@@ -46,8 +48,9 @@ export function inputFromRecords(
     name,
     titles,
     rows: rows.slice(0, SAMPLE_ROWS),
-    body: async (skip, kinds) => rawFromRows(rows.slice(skip), kinds),
+    body: async (skip, kinds) => rawFromRows(rows.slice(skip), kinds, true),
     locate: (row) => `record ${row + 1}`,
+    records: true,
   };
 }
 

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { englishKind } from "./english-kind.ts";
 import { nameKey, pinyinKey } from "./name-key.ts";
 import { nutsPlace } from "./nuts-place.ts";
 import { CERTAINTY, type Hit, type MatchWay, type RegionIndex } from "./region-index.ts";
@@ -103,12 +104,24 @@ function hitsFor(written: string, index: RegionIndex): readonly Hit[] {
     const found = index.names.get(simplified) ?? withinParent(simplified, index);
     return found.map((hit) => ({ ...hit, way: "traditional" as const }));
   }
+  // A word for the kind tells the province from the district of one name: Hebei Province.
+  const kind = index.set.name === "china" ? englishKind(written) : null;
+  const ofKind =
+    kind === null ? [] : romanised(nameKey(kind.name), index).filter(({ place }) => kind.levels.includes(place.level));
+  return ofKind.length > 0 ? ofKind : romanised(key, index).filter(({ way }) => way === "pinyin");
+}
+
+/** Places of a romanised name, with or without the word for their kind. */
+function romanised(key: string, index: RegionIndex): readonly Hit[] {
   const latin = pinyinKey(key).flatMap((bare) => index.names.get(bare) ?? []);
-  return latin.filter(({ way }) => way === "pinyin");
+  return [...new Set(latin)];
 }
 
 /** `India[b]` with its footnote, `北 京 Beijing` of a yearbook in two languages, `DE: Germany` of SDMX, `重庆市(直辖市)`: the part that names the place. */
 function bareLabel(written: string): string | null {
+  // The parts of a total are printed as 其中：蒙自市.
+  const among = written.match(/^(?:其中|#)\s*:?\s*(\S.*)$/u)?.[1];
+  if (among !== undefined) return among;
   const marked = written.replace(/(?:\s*(?:\[[^\]]{1,4}\]|[*†‡§#]+|\(?[\da-z]\)))+$/u, "");
   if (marked !== written && marked !== "") return marked;
   const code = written.match(/^([A-Z][A-Z0-9_]{1,11}):\s/)?.[1];

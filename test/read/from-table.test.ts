@@ -120,6 +120,40 @@ describe("fromTable", () => {
     expect(account.findings).toMatchObject([{ code: "cell.invalid", facts: { got: "see note", row: 2 } }]);
   });
 
+  it("takes letters among figures for the reason why there is none", async () => {
+    const rows = ["c", "x", "[z]", "np", "5", "6", "7", "8"].map((cell, at) => `FRA,${2000 + at},${cell}\n`);
+    const { panel, account } = await load(`region,year,rate\n${rows.join("")}`);
+    expect(panel.observations.array("missing").slice(0, 4)).toEqual([
+      "suppressed",
+      "not_reported",
+      "not_applicable",
+      "not_reported",
+    ]);
+    expect(panel.observations.array("as_written").slice(0, 2)).toEqual(["c", "x"]);
+    expect(account.findings).toEqual([]);
+  });
+
+  it("takes figures in brackets for losses where they are few, and sets them aside where they are many", async () => {
+    const few = await load('region,year,balance\nFRA,2020,"(1,234.5)"\nFRA,2021,45\nFRA,2022,46\nFRA,2023,47\n');
+    expect(few.panel.observations.array("value")[0]).toBe(-1234.5);
+    const many = await load(
+      "region,year,rate\nFRA,2020,5.1\nFRA,2021,(0.2)\nESP,2020,5.2\nESP,2021,(0.3)\nITA,2020,5\n",
+    );
+    expect(many.account.tables[0]?.asideCounts.not_a_figure).toBe(2);
+  });
+
+  it("reads years before statistics under a heading that says they are years", async () => {
+    const { panel } = await load(
+      "Entity,Code,Year,Population\nFrance,FRA,-10000,5\nFrance,FRA,1000,6\nFrance,FRA,1820,7\n",
+    );
+    expect(panel.observations.array("year")).toEqual([-10000, 1000, 1820]);
+  });
+
+  it("dates a figure by the day where year and day stand side by side", async () => {
+    const { panel } = await load("region,year,day,cases\nFRA,2020,2020-03-01,5\nFRA,2020,2020-03-02,6\n");
+    expect(panel.observations.array("period")).toEqual(["2020-03-01/2020-03-01", "2020-03-02/2020-03-02"]);
+  });
+
   it("does not retype codes and versions: leading zeros stay", async () => {
     const { panel } = await load("region,year,value\n010203,2020,007\n");
     expect(rowsOf(panel.observations)).toMatchObject([{ region: "010203", value: 7, as_written: "007" }]);

@@ -49,6 +49,14 @@ describe("quantity", () => {
     expect(quantity(cell)).toMatchObject({ value: expected, flags });
   });
 
+  it.each([
+    ["82.5 [81.9-83.1]", 82.5, "[81.9-83.1]"],
+    ["82.5 (81.9 to 83.1)", 82.5, "(81.9 to 83.1)"],
+    ["12.3 (11.0, 13.6)", 12.3, "(11.0, 13.6)"],
+  ])("keeps the interval of %s as a note", (cell, expected, note) => {
+    expect(quantity(cell)).toMatchObject({ value: expected, lower: null, upper: null, flags: [note] });
+  });
+
   it.each(["—", "…", "..", ":", "-", "n/a", "", " "])("takes %j for no figure, never for zero", (cell) => {
     expect(quantity(cell)).toMatchObject({ value: null, missing: "not_reported" });
   });

@@ -7,6 +7,7 @@ interface LoadArguments {
   readonly encoding?: string;
   readonly format?: string;
   readonly sheet?: string;
+  readonly regions?: string;
   readonly region?: string;
   readonly year?: string;
   readonly indicator?: string;
@@ -26,6 +27,7 @@ export const addLoad: AddCommand = (program, language) => {
     .option("--encoding <NAME>", words.encoding)
     .option("--format <NAME>", words.format)
     .option("--sheet <NAME>", words.sheet)
+    .option("--regions <FILE>", words.regionsFile)
     .option("--region <CODE>", words.stated)
     .option("--year <Y>", words.stated)
     .option("--indicator <ID>", words.stated)

@@ -36,6 +36,8 @@ export const en: Wording = {
     `brief: nothing to show: ${f.observations} observations; expected 3 regions in a year, 3 years of a region, or brief.json`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
+  "folder.unwritable": (f) =>
+    `${f.verb}: invalid folder "${f.path}": ${f.got}; expected a place that can be written to`,
   "folder.occupied": (f) =>
     `${f.verb}: folder "${f.path}" exists and was not written by comparanda; expected an empty or a new folder`,
   "package.invalid": (f) => `loadPanel: invalid data package "${f.path}": ${f.got}; expected ${f.expected}`,
@@ -71,6 +73,8 @@ export const en: Wording = {
     `parts do not give the total: ${f.reckoning} (${f.parts.join(" + ")} against ${f.total.join(" + ")})`,
   "change.ambiguous": (f) =>
     `change of ${f.printed}: read as points the year before was ${f.asPoints.toFixed(2)}, read as percent ${f.asRelative.toFixed(2)}; last year's figure fits ${f.fits}`,
+  "change.contradicted": (f) =>
+    `printed change of ${f.printed} ${f.unit}, but the figures go from ${f.before} to ${f.now}; all are kept`,
   "figure.restated": (f) => `a later report quotes another value: ${f.values.join(" | ")}`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
@@ -117,7 +121,10 @@ export const en: Wording = {
   "sheet.hidden": (f) => `hidden sheet "${f.sheet}" of ${f.file} was read too`,
   "cell.uncalculated": (f) =>
     `formula without a stored result in ${f.file}, row ${f.row}, column ${f.column}: "${f.got}"`,
-  "date.year": (f) => `all dates of column "${f.column}" in ${f.file} are a first of January; read as whole years`,
+  "date.year": (f) =>
+    `all dates of column "${f.column}" in ${f.file} are the first or the last day of a year; read as whole years`,
+  "date.month": (f) =>
+    `all dates of column "${f.column}" in ${f.file} are the first or the last day of a month; read as whole months`,
   "region.unmatched": (f) => `unknown region "${f.got}" in ${f.file}; kept as written${meantAny(f.suggestions)}`,
   "region.unclear": (f) =>
     `several regions are called "${f.got}" in ${f.file}: ${f.candidates.join(", ")}; expected a column or a name of what it lies in`,
