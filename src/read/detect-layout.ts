@@ -190,7 +190,14 @@ function fillDownColumns(labels: LabelColumns): number[] {
     .filter(({ counts, filled }) => counts.blank > 0 && filled > 0 && counts.blank >= filled * 0.3)
     .filter((facts) => there.some((other) => other !== facts && other.filled > facts.filled * 1.3))
     .filter(({ firstFilled }) => firstFilled)
+    .filter(isPrintedOnce)
     .map(({ column }) => column);
+}
+
+/** Most labels have a blank cell below them: a label once a group, not cells that are blank now and then. */
+function isPrintedOnce({ texts }: ColumnFacts): boolean {
+  const filled = texts.flatMap((text, row) => (text === "" || row + 1 === texts.length ? [] : [row]));
+  return filled.filter((row) => texts[row + 1] === "").length > filled.length * 0.5;
 }
 
 function fixFacts(parts: readonly Part[], titles: TitleFacts, given: Partial<FixedFacts>): FixedFacts {

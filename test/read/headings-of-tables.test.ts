@@ -65,4 +65,21 @@ describe("headings of a table", () => {
   it("ends a row at a carriage return that stands alone among other line ends", async () => {
     expect(await figures("region,year,rate\r\nFrance,2020,1\r\nSpain,2020,2\rItaly,2020,3\r\n")).toHaveLength(3);
   });
+
+  it("finds the names of columns in labels and in words written together", async () => {
+    const text =
+      "ref_area.label,indicator.label,sex.label,time,obs_value\nFrance,Unemployment (%),Total,2020,8\nFrance,Unemployment (%),Female,2020,7\n";
+    expect(await figures(text)).toEqual([
+      "FRA 2020 Unemployment [sex.label=Total] 8 percent",
+      "FRA 2020 Unemployment [sex.label=Female] 7 percent",
+    ]);
+    expect(await figures("LocID,Location,Time,PopTotal\n250,France,1950,41.8\n250,France,1951,42.1\n")).toHaveLength(2);
+  });
+
+  it("counts pairs and institutions, and leaves a span of years in the title alone", async () => {
+    expect(await figures("2018-2020年婚姻\n地区,2018,2019\n,登记（对）,登记（对）\n昆明市,5,6\n")).toEqual([
+      "530100 2018 登记 5 对",
+      "530100 2019 登记 6 对",
+    ]);
+  });
 });
