@@ -2,37 +2,63 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { desc } from "arquero";
+import type { Panel } from "../src/model/panel.ts";
 import { type ColumnTable, DictionaryColumn, NumberColumn, numbersOf, tableOf } from "../src/model/table.ts";
 import { columnsOf } from "../src/verbs/columns.ts";
 import { normalise } from "../src/verbs/normalise.ts";
-import { PopulationMatrix } from "../src/verbs/population-matrix.ts";
+import { perCapita } from "../src/verbs/per-capita.ts";
 import { rank } from "../src/verbs/rank.ts";
+import { rate } from "../src/verbs/rate.ts";
 import { answer } from "./answer.ts";
 import { compareFloor } from "./compare-floor.ts";
 import { connectDuck } from "./duckdb.ts";
 import { type MadeRows, madeRows } from "./made-rows.ts";
 import { agree, type Contestant, measure, report } from "./measure.ts";
 
-const GROUPS = ["indicator", "year"];
-
-/** The verbs, on a table whose columns are new each time, as they come from a file. */
-function withVerbs({ table, regions }: MadeRows): Float64Array[] {
-  const fresh = tableOf({ ...columnsOf(table), indicator: copyOf(table, "indicator") });
-  const [events, cases] = [numbersOf(fresh, "numerator"), numbersOf(fresh, "denominator")];
-  const people = new PopulationMatrix(regions, {}).column(
-    fresh.column("region") as unknown as DictionaryColumn,
-    numbersOf(fresh, "year"),
+/** Scores, ranks and the answer of a table of rates; ranges of ranks, which nobody else computes, are left out. */
+function judged(rates: ColumnTable, panel: Panel): number {
+  const perHead = perCapita(rates, { by: "numerator", panel });
+  const scores = (["z_score", "min_max", "percentile_rank"] as const).map((method) =>
+    numbersOf(normalise(rates, { method }), "score"),
   );
-  const quotient = (divisor: Float64Array, scale: number) =>
-    events.map((one, i) => (one / (divisor[i] as number)) * scale);
-  const [value, perHead] = [quotient(cases, 100), quotient(people, 100_000)];
-  const rates = tableOf({ ...columnsOf(fresh), value: new NumberColumn(value), per_head: new NumberColumn(perHead) });
-  const z = normalise(rates, { method: "z_score", groups: GROUPS });
-  const range = normalise(rates, { method: "min_max", groups: GROUPS });
-  const percentile = normalise(rates, { method: "percentile_rank", groups: GROUPS });
-  const ranked = rank(rates, { groups: GROUPS, order: "table" });
-  const scores = [z, range, percentile].map((one) => numbersOf(one, "score"));
-  return [value, perHead, ...scores, numbersOf(ranked, "rank")];
+  const ranked = numbersOf(rank(rates, { order: "table", draws: 0 }), "rank");
+  return answer([numbersOf(rates, "value"), numbersOf(perHead, "value"), ...scores, ranked]);
+}
+
+/** The public verbs on a table of counts: its columns are new each time, as they come from a file. */
+const withTable = ({ table, regions, indicators }: MadeRows): number => {
+  const panel = panelOf(table, regions, indicators);
+  return judged(rate(panel.observations), panel);
+};
+
+/**
+ * The same from a panel, indicator by indicator: of each the figures of every region and year are selected and put in order,
+ * with what the region table says of them.
+ */
+const withPanel = ({ table, regions, indicators }: MadeRows): number => {
+  const panel = panelOf(table, regions, indicators);
+  return indicators.reduce((total, indicator) => total + judged(rate(panel, { indicator }), panel), 0);
+};
+
+function panelOf(table: ColumnTable, regions: MadeRows["regions"], indicators: readonly string[]): Panel {
+  const rateOf = (id: string) => ({
+    id,
+    name_zh: id,
+    name_en: id,
+    unit: "percent",
+    unit_zh: "%",
+    kind: "rate" as const,
+    numerator: null,
+    denominator: null,
+    direction: "higher_better" as const,
+    family: "made",
+    definition: "",
+    comparability_note: null,
+    synonyms_zh: [],
+  });
+  const observations = tableOf({ ...columnsOf(table), indicator: copyOf(table, "indicator") });
+  const none = { sources: new Map(), breaks: [], findings: [] };
+  return { observations, regions, indicators: new Map(indicators.map((id) => [id, rateOf(id)])), ...none };
 }
 
 function copyOf(table: ColumnTable, name: string): DictionaryColumn {
@@ -107,7 +133,8 @@ export async function benchCompare(rounds: number): Promise<string> {
   const population = populationTable(made);
   const duck = await withDuck(made);
   const contestants: Contestant[] = [
-    { name: "comparanda", run: () => answer(withVerbs(made)) },
+    { name: "comparanda", run: () => withTable(made) },
+    { name: "from a panel", run: () => withPanel(made) },
     { name: "floor", run: () => answer(compareFloor(made)) },
     { name: "Arquero", run: () => withArquero(made.table, population) },
     ...(duck === null ? [] : [duck]),

@@ -6,7 +6,7 @@ import { NumberColumn, tableOf } from "../src/model/table.ts";
 import { poissonInterval } from "../src/stats/poisson-interval.ts";
 import { poissonIntervals } from "../src/stats/poisson-intervals.ts";
 import { randomFrom } from "../src/stats/random.ts";
-import { normalWidth } from "../src/stats/special/normal.ts";
+import { normalWidth } from "../src/stats/special/normal-quantile.ts";
 import { wilsonInterval } from "../src/stats/wilson-interval.ts";
 import { wilsonIntervals } from "../src/stats/wilson-intervals.ts";
 import { answer } from "./answer.ts";

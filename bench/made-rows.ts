@@ -5,6 +5,7 @@ import { randomFrom } from "../src/stats/random.ts";
 export interface MadeRows {
   readonly table: ColumnTable;
   readonly regions: ReadonlyMap<string, Region>;
+  readonly indicators: readonly string[];
   /** Columns as a CSV text, for engines that read one. */
   readonly csv: () => string;
   readonly populationCsv: () => string;
@@ -63,6 +64,7 @@ export function madeRows({ regions, indicators, years }: MadeSizes): MadeRows {
   return {
     table: tableOf(columns),
     regions: new Map(names.region.map(regionOf)),
+    indicators: names.indicator,
     csv: () => `region,indicator,year,numerator,denominator\n${Array.from(order, (_, row) => line(row)).join("\n")}\n`,
     populationCsv: () =>
       `region,year,population\n${names.region.flatMap((code, i) => calendar.map((year) => `${code},${year},${people(i, year)}`)).join("\n")}\n`,

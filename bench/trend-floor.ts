@@ -1,5 +1,6 @@
 import { mannKendall } from "../src/stats/mann-kendall.ts";
-import { normalUpper, normalWidth } from "../src/stats/special/normal.ts";
+import { normalUpper } from "../src/stats/special/normal.ts";
+import { normalWidth } from "../src/stats/special/normal-quantile.ts";
 import { studentQuantileUpper } from "../src/stats/special/student.ts";
 import type { MadeSeries } from "./made-series.ts";
 

@@ -1,8 +1,9 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bundledLicences } from "./bundled-licences.ts";
 
 // The script of pages with live charts: vega-embed, the interpreter and our few lines, in one file without imports.
 const require = createRequire(import.meta.url);
@@ -22,6 +23,7 @@ if (!existsSync(out) || sources.some((source) => statSync(source).mtimeMs > stat
     legalComments: "none",
     metafile: true,
   });
+  writeFileSync(path.join(path.dirname(out), "licences.txt"), bundledLicences(result.metafile));
   const [bytes] = Object.values(result.metafile.outputs).map((output) => output.bytes);
   console.log(`${path.relative(process.cwd(), out)} ${((bytes ?? 0) / 1e6).toFixed(2)} MB`);
 }

@@ -14,7 +14,7 @@ const NEEDED = [
   "README.md",
   "README.zh-CN.md",
   "data/datapackage.json",
-  "dist/cli/main.js",
+  "dist/bin/main.js",
   "dist/index.js",
   "dist/node.d.ts",
   "dist/fonts/NotoSansSC-Regular.ttf",
@@ -42,12 +42,12 @@ function checkPaths(installed: string): string[] {
   });
 }
 
-/** Packages the built files import without the manifest asking for them. */
+/** Packages the built files import without the manifest asking for them; what is bundled imports none but those. */
 function checkImports(installed: string): string[] {
   const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8")) as Manifest;
   const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*)["']((?![./]|node:)[^"'\s]+)["']/g;
   return textFiles(path.join(installed, "dist"))
-    .filter((file) => file.endsWith(".js") && !file.endsWith(".min.js"))
+    .filter((file) => file.endsWith(".js") && !file.endsWith(".min.js") && !file.startsWith("bin"))
     .flatMap((file) => {
       const text = readFileSync(path.join(installed, "dist", file), "utf8");
       const names = [...text.matchAll(specifier)].map(([, name = ""]) =>
@@ -117,7 +117,7 @@ try {
     ...(await checkManifest()),
     ...checkTypes(folder),
     ...run("use in Node", folder, ["nodenext/consumer.js"]),
-    ...run("command line", folder, ["node_modules/comparanda/dist/cli/main.js", "--help"]),
+    ...run("command line", folder, ["node_modules/comparanda/dist/bin/main.js", "--help"]),
     ...(await checkBundle(folder)),
   ];
   for (const problem of problems) console.error(`pack:check: ${problem}`);

@@ -13,6 +13,10 @@ function main(folder: string | undefined): number {
     return 1;
   }
   for (const result of results) {
+    if (result.problem !== null) {
+      console.error(`vectors: ${result.family}: ${result.problem}`);
+      continue;
+    }
     console.log(`${result.family}: ${counted([result])}`);
     for (const { id, differences } of result.cases) {
       for (const { key, expected, got } of differences) {
@@ -21,7 +25,8 @@ function main(folder: string | undefined): number {
     }
   }
   console.log(`total: ${counted(results)}`);
-  return results.some(({ cases }) => cases.some(({ state }) => state === "failed")) ? 1 : 0;
+  const failed = results.some(({ cases }) => cases.some(({ state }) => state === "failed"));
+  return failed || results.some(({ problem }) => problem !== null) ? 1 : 0;
 }
 
 function counted(results: readonly FamilyResult[]): string {

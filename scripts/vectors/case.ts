@@ -1,11 +1,11 @@
 /** One case of a reference file. */
 export interface VectorCase {
-  readonly id: string;
+  readonly id?: string;
   readonly tags?: readonly string[];
-  readonly input: Json;
-  readonly args?: Json;
-  readonly expected: Json;
-  readonly tolerance: number;
+  readonly input?: Json;
+  readonly args?: Json | null;
+  readonly expected?: Json;
+  readonly tolerance?: number;
 }
 
 /** A reference file: one family of statistics. */

@@ -1,6 +1,8 @@
+import { fsum } from "d3-array";
 import { copeland } from "../../src/stats/copeland.ts";
 import { kurtosis } from "../../src/stats/kurtosis.ts";
 import { type Normalisation, normalise } from "../../src/stats/normalise.ts";
+import type { NumberOutcome } from "../../src/stats/outcome.ts";
 import { rankValues } from "../../src/stats/rank-values.ts";
 import { skewness } from "../../src/stats/skewness.ts";
 import { type Transformation, transform } from "../../src/stats/transform.ts";
@@ -13,8 +15,8 @@ type Column = (number | null)[];
 export const normalised: Adapter = ({ x }, args) => {
   const by = normalisation(args);
   if (by === null) return null;
-  // COINr expects indicators of direction −1 to arrive with their sign already turned.
-  const turned = by.method === "goalposts" && by.direction === -1;
+  // COINr turns the sign of indicators of direction −1 before it scores them, and lets goalposts know.
+  const turned = args.direction === -1 && by.method !== "distance_to_target";
   return { y: normalise(turned ? x.map((value: number | null) => (value === null ? null : -value)) : x, by) };
 };
 
@@ -71,26 +73,53 @@ export const aggregation: Adapter = (input, args) => {
   }
   const by = averaging(args.method, args.p);
   if (by === null) return null;
-  const mean = (scores: Column) => weightedMean(scores, { ...weights, ...by }).value;
-  return { y: Array.isArray(input.x[0]) ? input.x.map(mean) : mean(input.x) };
+  const mean = (scores: Column) => weightedMean(scores, { ...weights, ...by });
+  const means: NumberOutcome[] = Array.isArray(input.x[0]) ? input.x.map(mean) : [mean(input.x)];
+  const y = means.map(({ value }) => value);
+  return { y: Array.isArray(input.x[0]) ? y : y[0], reason: reasonOf(means) };
 };
 
 export const composite: Adapter = (input, args) => {
   const by = normalisation({ ...args, method: args.normalise, l_u: args.range ?? undefined });
   const mean = averaging(args.aggregate, args.p);
-  if (by === null || mean === null) return null;
+  const voted = args.aggregate === "a_copeland";
+  if (by === null || (mean === null && !voted)) return null;
   const directed = input.indicator.map((name: string, k: number) =>
     input.columns[name].map((value: number | null) => (value === null ? null : value * (input.direction[k] as number))),
   );
   const scores: Column[] = directed.map((column: Column) => normalise(column, by));
-  const listed = Array.isArray(args.weights) ? args.weights : input.weights;
-  const weights = Array.isArray(listed) ? { weights: listed } : {};
-  const index = input.unit.map((_: string, row: number) => {
+  const weights = weightsOf(args.weights, input) ?? weightsOf(input.weights, input);
+  if (voted) {
+    const index = copeland(scores, weights ?? undefined);
+    return { index, rank: rankValues(index) };
+  }
+  const means: NumberOutcome[] = input.unit.map((_: string, row: number) => {
     const own = scores.map((column) => column[row] as number | null);
-    return weightedMean(own, { ...mean, ...weights }).value;
+    const given = weights ?? own.map(() => 1);
+    return weightedMean(own, { ...mean, weights: mean?.method === "arithmetic" ? sharesOf(given, own) : given });
   });
-  return { index, rank: rankValues(index) };
+  const index = means.map(({ value }) => value);
+  return { index, rank: rankValues(index), reason: reasonOf(means) };
 };
+
+/** One weight an indicator, from a list or by name; null where a file says "equal" or nothing. */
+function weightsOf(given: unknown, input: Json): number[] | null {
+  if (Array.isArray(given)) return given;
+  if (typeof given !== "object" || given === null) return null;
+  return input.indicator.map((name: string) => (given as Json)[name]);
+}
+
+/**
+ * Weights that add up to 1 over the scores there are. COINr's arithmetic mean divides first, and by that rounding alone
+ * ranks units whose indices are equal; its ranks are only met the same way.
+ */
+function sharesOf(weights: readonly number[], scores: Column): number[] {
+  const total = fsum(weights.filter((_, k) => scores[k] !== null));
+  return total === 0 ? [...weights] : weights.map((weight) => weight / total);
+}
+
+/** Why the first of them has no answer. */
+const reasonOf = (outcomes: readonly NumberOutcome[]) => outcomes.find(({ reason }) => reason !== null)?.reason ?? null;
 
 const TRANSFORMATIONS: Readonly<Record<string, "log" | "log_either_side" | "log_plus_one" | "log_scaled">> = {
   log_CT: "log",
@@ -100,7 +129,10 @@ const TRANSFORMATIONS: Readonly<Record<string, "log" | "log_either_side" | "log_
 };
 
 export const treat: Adapter = ({ x }, args) => {
-  const moments = (values: Column) => ({ skew: skewness(values).value, kurt: kurtosis(values).value });
+  const moments = (values: Column) => {
+    const [skew, kurt] = [skewness(values), kurtosis(values)];
+    return { skew: skew.value, kurt: kurt.value, reason: reasonOf([skew, kurt]) };
+  };
   if (args.method === "winsorise") {
     const names = { high: "winhi", low: "winlo" } as const;
     const result = winsorise(x, {
@@ -109,9 +141,8 @@ export const treat: Adapter = ({ x }, args) => {
       kurtosisBelow: args.kurt_thresh ?? 3.5,
       forced: args.force_win ?? false,
     });
-    const reason = result.passes === null ? "skewness and kurtosis are unknown" : null;
     const treated = result.treated.map((end) => (end === null ? "" : names[end]));
-    return { x: result.values, nwin: result.count, treated, ...moments([...result.values]), reason };
+    return { x: result.values, nwin: result.count, treated, ...moments([...result.values]) };
   }
   if (args.method === "skew_kurt" || args.method === "skew" || args.method === "kurt") return moments(x);
   const by: Transformation | null =

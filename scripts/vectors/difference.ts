@@ -20,10 +20,8 @@ export function differences(expected: Json, got: Json, tolerance: number): Diffe
   for (const [key, wanted] of Object.entries(expected)) {
     if (key === "error" || ends.has(key)) continue;
     if (key.startsWith("not_")) {
-      const own = namesake(key.slice(4), got);
-      const answer = own === null ? undefined : got[own];
-      if (answer === undefined || sameValue(wanted, answer, tolerance))
-        found.push({ key, expected: wanted, got: answer });
+      const returned = namesakes(key.slice(4), got).find((name) => sameValue(wanted, got[name], tolerance));
+      if (returned !== undefined) found.push({ key, expected: wanted, got: got[returned] });
       continue;
     }
     const range = RANGES[key];
@@ -37,10 +35,15 @@ export function differences(expected: Json, got: Json, tolerance: number): Diffe
   return found;
 }
 
-/** `not_speed_reat` is a wrong `speed`: the longest of our keys that the name starts with. */
-function namesake(name: string, got: Json): string | null {
-  const names = Object.keys(got).filter((key) => name === key || name.startsWith(`${key}_`));
-  return names.sort((a, b) => b.length - a.length)[0] ?? null;
+/**
+ * `not_speed_reat` is a wrong `speed`: the longest of our keys that the name starts or ends with. A name of no key is
+ * held against all of them, for the wrong value must not come back under any.
+ */
+function namesakes(name: string, got: Json): string[] {
+  const keys = Object.keys(got);
+  const alike = keys.filter((key) => name === key || name.startsWith(`${key}_`) || name.endsWith(`_${key}`));
+  const longest = alike.sort((a, b) => b.length - a.length)[0];
+  return longest === undefined ? keys : [longest];
 }
 
 const isMissing = (value: unknown) => value === null || (typeof value === "number" && !Number.isFinite(value));

@@ -22,6 +22,7 @@ export const inequalityOf: Adapter = ({ x, w }, args) => {
     range_diff: measures.rangeDifference,
     p90_p10: measures.p90p10,
     p75_p25: measures.p75p25,
+    reason: measures.reason,
   };
 };
 

@@ -3,7 +3,8 @@ import { indirectRatio } from "../../src/stats/indirect-ratio.ts";
 import { meanInterval } from "../../src/stats/mean-interval.ts";
 import { byarUpper } from "../../src/stats/poisson-edges.ts";
 import { poissonInterval } from "../../src/stats/poisson-interval.ts";
-import { normalWidth } from "../../src/stats/special/normal.ts";
+import { requireCount } from "../../src/stats/require.ts";
+import { normalWidth } from "../../src/stats/special/normal-quantile.ts";
 import { wilsonInterval } from "../../src/stats/wilson-interval.ts";
 import type { Adapter } from "./case.ts";
 import { eachOf, edges, times } from "./names.ts";
@@ -41,6 +42,7 @@ export const poissonRateCi: Adapter = ({ x, n }, args) => {
     count === null || population === null || population === 0 ? null : (count / population) * multiplier;
   const interval = (events: number | null, population: number | null, confidence: number) => {
     if (events === null || population === null) return { ...NO_INTERVAL, method: null };
+    requireCount("rate", "population", population);
     const { lower, upper, method: used } = poissonInterval(events, { confidence, method });
     // Byar's upper edge exists even where the lower one does not.
     return { lower, upper: upper ?? byarUpper(events, normalWidth(confidence)), method: used };

@@ -2,12 +2,16 @@ import { percentileRank } from "../../src/stats/percentile-rank.ts";
 import { quantile } from "../../src/stats/quantile.ts";
 import { quantileGroups } from "../../src/stats/quantile-groups.ts";
 import { rankIntervals } from "../../src/stats/rank-intervals.ts";
-import { rankValues } from "../../src/stats/rank-values.ts";
+import { rankValues, type Ties } from "../../src/stats/rank-values.ts";
 import type { Adapter } from "./case.ts";
 
+const TIES: readonly Ties[] = ["min", "max", "average", "dense", "first"];
+
 export const rankTies: Adapter = ({ x }, args) => {
+  const ties = args.method ?? "min";
+  if (!TIES.includes(ties)) return null;
   const better = args.order === "descending" ? "higher" : "lower";
-  return { rank: rankValues(x, { better, ties: args.method ?? "min", missing: args.missing ?? "keep" }) };
+  return { rank: rankValues(x, { better, ties, missing: args.missing ?? "keep" }) };
 };
 
 export const rankCi: Adapter = ({ estimate, se }, args) => {
@@ -32,6 +36,6 @@ export const percentile: Adapter = (input, args) => {
     const reached = Array.isArray(score) ? score.map(of) : of(score);
     return { q: reached, percentile: reached, percent: reached };
   }
-  const of = (p: number) => quantile(input.x, p, args.type ?? 7).value;
+  const of = (p: number | null) => (p === null ? null : quantile(input.x, p, args.type ?? 7).value);
   return { q: Array.isArray(input.p) ? input.p.map(of) : of(input.p) };
 };

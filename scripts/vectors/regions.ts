@@ -65,7 +65,7 @@ export const benchmarkCompare: Adapter = (input, args) => {
     spc: controlled(area, benchmark, args),
   };
   const family = String(args.method).split(/[-_]/)[0] as string;
-  const method = methods[args.method] ?? methods[family];
+  const method = methods[args.method] ?? methods[family.toLowerCase()];
   if (method === undefined) return null;
   const { verdict } = compareBenchmark({ ...common, ...method });
   return { outcome: verdict === null ? "None" : OUTCOMES[verdict] };

@@ -19,7 +19,7 @@ export const chi2Trend: Adapter = ({ x, n, score }, args) => {
   const unbiased = args.variance === "N-1";
   return {
     chi2: unbiased ? test.chiSquareUnbiased : test.chiSquare,
-    df: test.df,
+    df: 1,
     p: unbiased ? test.pUnbiased : test.p,
     z: test.z,
     chi2_n_minus_1: test.chiSquareUnbiased,
@@ -111,7 +111,7 @@ export const recentTrendOf: Adapter = (input, args) => {
   return {
     marker: result.trend === null ? "CannotBeCalculated" : markers[result.trend],
     // Where it refuses, the reference says 0 and false.
-    chi2: result.chiSquare ?? 0,
+    chi2: result.reason === null ? result.chiSquare : 0,
     significant: result.significant ?? false,
     threshold: result.threshold,
     reason: result.reason,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ComparandaError } from "../model/errors.ts";
 import { CHART_WORDS } from "../model/messages/chart-words.ts";
 import type { Language } from "../model/messages/message.ts";

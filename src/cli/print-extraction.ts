@@ -7,7 +7,7 @@ import { wordsOf } from "./words.ts";
 
 /** Prints what was read: a line for each report, then sums, findings and what was written. */
 export function printExtraction(
-  { folder, reports, resumed, counts, findings, files }: ExtractionAccount,
+  { folder, reports, resumed, counts, audit, findings, files }: ExtractionAccount,
   { language, json, seconds }: { language: Language; json: boolean; seconds: number },
 ): void {
   if (json) {
@@ -16,6 +16,7 @@ export function printExtraction(
       reports,
       resumed,
       counts,
+      audit,
       findings: findingRecords(findings),
       files: files.length,
       seconds,
@@ -37,6 +38,7 @@ export function printExtraction(
   };
   console.log(`${words.totals}  ${line(sums)}`);
   console.log(words.extracted(reports.filter(({ ok }) => ok).length, resumed));
+  console.log(words.audited(audit.proved, audit.consistent, audit.alone, audit.contradicted));
   console.log(words.found(counts.error, counts.warning, counts.note));
   const order = [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   for (const found of findingLines(order, language, 20)) console.log(`  ${found}`);

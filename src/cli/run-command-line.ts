@@ -9,7 +9,7 @@ import { addLoad } from "./commands/load.ts";
 import { addRank } from "./commands/rank.ts";
 import { addReview } from "./commands/review.ts";
 import { addTrend } from "./commands/trend.ts";
-import { languageOf } from "./language.ts";
+import { languageFrom, languageOf } from "./language.ts";
 import { parserFailure } from "./parser-failure.ts";
 import { wordsOf } from "./words.ts";
 
@@ -39,7 +39,7 @@ export async function runCommandLine(
   for (const command of program.commands) {
     command
       .option("--json", words.json)
-      .option("--lang <LANG>", words.language, language)
+      .option("--lang <LANG>", words.language, languageFrom, language)
       .helpOption("-h, --help", words.helpCommand)
       .exitOverride()
       .configureOutput({ writeErr: () => {} })
@@ -69,7 +69,12 @@ function titleIn(title: string, words: ReturnType<typeof wordsOf>): string {
 
 function failureLine(error: unknown, args: readonly string[], program: Command, language: Language): string {
   const known = error instanceof CommanderError ? parserFailure(error, args, program) : error;
-  if (known instanceof ComparandaError) return message(known.code, known.facts as never, language);
+  if (known instanceof ComparandaError) {
+    // Whatever function speaks, a person knows the command they gave.
+    const command = program.commands.find((one) => one.name() === args[0])?.name();
+    const facts = command !== undefined && "verb" in known.facts ? { ...known.facts, verb: command } : known.facts;
+    return message(known.code, facts as never, language);
+  }
   const text = (known instanceof Error ? known.message : String(known)).split("\n")[0];
   return `comparanda: ${wordsOf(language).unexpected}: ${text}`;
 }

@@ -25,6 +25,8 @@ const zhCN = {
   predictions: "另写一个文件：每行一个数字，用于评分",
   reportLine: (observations: number, statements: number, review: number, aside: number) =>
     `观测值 ${observations} · 其他表述 ${statements} · 待复核 ${review} · 搁置 ${aside}`,
+  audited: (proved: number, consistent: number, alone: number, contradicted: number) =>
+    `互相印证：得证 ${proved} · 相符 ${consistent} · 孤立 ${alone} · 矛盾 ${contradicted}`,
   unread: "未能读取",
   extracted: (reports: number, resumed: number) =>
     `已读 ${reports} 份报告${resumed > 0 ? `（其中 ${resumed} 份此前已读）` : ""}`,
@@ -112,6 +114,8 @@ const en: Words = {
   predictions: "a file besides, one figure a line, for scoring",
   reportLine: (observations, statements, review, aside) =>
     `${observations} observations · ${statements} other statements · ${review} to review · ${aside} set aside`,
+  audited: (proved, consistent, alone, contradicted) =>
+    `Against each other: ${proved} proved · ${consistent} consistent · ${alone} alone · ${contradicted} contradicted`,
   unread: "not read",
   extracted: (reports, resumed) => `${reports} reports read${resumed > 0 ? ` (${resumed} of them before)` : ""}`,
   totals: "in all",

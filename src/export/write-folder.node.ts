@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import {
   appendFile,
   chmod,
@@ -29,9 +30,9 @@ async function ownedOrEmpty(folder: string, keep: readonly string[]): Promise<"a
   let names: string[];
   try {
     names = await readdir(folder);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "absent";
-    return "foreign";
+  } catch {
+    // No folder: a file of that name is somebody's; nothing there, or nothing that could be, is found out on writing.
+    return existsSync(folder) ? "foreign" : "absent";
   }
   if (names.length === 0) return "empty";
   if (!names.includes(MANIFEST)) return "foreign";
@@ -41,9 +42,10 @@ async function ownedOrEmpty(folder: string, keep: readonly string[]): Promise<"a
 }
 
 /**
- * Refuses a folder that holds files of somebody else: asked before long work whose result is to go there.
+ * Refuses a folder that holds files of somebody else, or that cannot be written: asked before long work whose result is
+ * to go there.
  *
- * @throws {@link ComparandaError} `folder.occupied`
+ * @throws {@link ComparandaError} `folder.occupied`, `folder.unwritable`
  */
 export async function requireReplaceable(
   target: string,
@@ -51,7 +53,28 @@ export async function requireReplaceable(
 ): Promise<"absent" | "empty" | "ours"> {
   const state = await ownedOrEmpty(resolve(target), keep);
   if (state === "foreign") throw new ComparandaError("folder.occupied", { verb: "writeFolder", path: target });
+  await rm(await besideFolder(target), { recursive: true });
   return state;
+}
+
+/**
+ * Makes a new hidden folder beside a folder that is to be written; its parents are made too.
+ *
+ * @throws {@link ComparandaError} `folder.unwritable`
+ */
+async function besideFolder(target: string): Promise<string> {
+  const goal = resolve(target);
+  try {
+    await mkdir(dirname(goal), { recursive: true });
+    return await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new ComparandaError(
+      "folder.unwritable",
+      { verb: "writeFolder", path: target, got: code ?? message },
+      { cause },
+    );
+  }
 }
 
 /**
@@ -65,7 +88,7 @@ export async function requireReplaceable(
  * @param target - the folder to make
  * @param fill - writes the files, or adds to the end of them piece by piece; where it throws, nothing is left behind
  * @returns names of the files written, sorted
- * @throws {@link ComparandaError} `folder.occupied`
+ * @throws {@link ComparandaError} `folder.occupied`, `folder.unwritable`
  */
 export async function writeFolder(
   target: string,
@@ -74,8 +97,7 @@ export async function writeFolder(
 ): Promise<string[]> {
   const goal = resolve(target);
   const state = await requireReplaceable(target, keep);
-  await mkdir(dirname(goal), { recursive: true });
-  const temporary = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
+  const temporary = await besideFolder(target);
   const files = new Set<string>();
   const folders = new Set<string>();
   const put =
@@ -98,7 +120,7 @@ export async function writeFolder(
     );
     if (state !== "absent") {
       for (const name of keep) await carryOver(join(goal, name), join(temporary, name));
-      const old = await mkdtemp(join(dirname(goal), `.${basename(goal)}-`));
+      const old = await besideFolder(target);
       await rename(goal, join(old, "old"));
       await rename(temporary, goal);
       await rm(old, { recursive: true });

@@ -19,6 +19,7 @@ export interface Facts {
   "file.missing": { verb: string; path: string; expected: string };
   "file.unreadable": { verb: string; path: string; got: string; expected: string };
   "folder.occupied": { verb: string; path: string };
+  "folder.unwritable": { verb: string; path: string; got: string };
   "package.invalid": { path: string; got: string; expected: string };
   // rows and keys
   "row.ragged": { file: string; row: number; got: number; expected: number };
@@ -68,6 +69,7 @@ export interface Facts {
     asRelative: number;
     fits: "points" | "relative" | "both" | "neither" | "unknown";
   };
+  "change.contradicted": { printed: number; unit: string; before: number; now: number };
   "figure.restated": { values: readonly string[] };
   // reports
   "report.repeated": { lines: number };

@@ -1,7 +1,10 @@
 import type { Finding } from "./finding.ts";
 import type { ColumnTable } from "./table.ts";
 
-const attached = new WeakMap<ColumnTable, readonly Finding[]>();
+/** Findings, or how to make them: those of a million rows are only made when somebody asks. */
+export type Findings = readonly Finding[] | (() => readonly Finding[]);
+
+const attached = new WeakMap<ColumnTable, Findings>();
 
 /**
  * What a verb found while it made this table: mixed bodies, shifted populations, contradicted rates.
@@ -10,11 +13,20 @@ const attached = new WeakMap<ColumnTable, readonly Finding[]>();
  * methods do not carry them on, but each row keeps its codes in the column `flags`.
  */
 export function findingsOf(table: ColumnTable): readonly Finding[] {
-  return attached.get(table) ?? [];
+  const findings = attached.get(table) ?? [];
+  if (typeof findings !== "function") return findings;
+  const made = findings();
+  attached.set(table, made);
+  return made;
 }
 
 /** Ties findings to a table and gives the table back. */
-export function withFindings(table: ColumnTable, findings: readonly Finding[]): ColumnTable {
+export function withFindings(table: ColumnTable, findings: Findings): ColumnTable {
   attached.set(table, findings);
   return table;
+}
+
+/** Several lists of findings as one, made when it is asked for. */
+export function allFindings(...lists: readonly Findings[]): Findings {
+  return () => lists.flatMap((list) => (typeof list === "function" ? list() : list));
 }

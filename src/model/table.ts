@@ -1,106 +1,29 @@
 import { table as arqueroTable, type ColumnTable } from "arquero";
 import { nearest } from "../util/nearest.ts";
+import {
+  type Cell,
+  type Column,
+  type ColumnBuilder,
+  type ColumnKind,
+  columnBuilder,
+  DictionaryColumn,
+  NumberColumn,
+} from "./column.ts";
 import { ComparandaError } from "./errors.ts";
 
+export {
+  type Cell,
+  type Column,
+  type ColumnBuilder,
+  type ColumnKind,
+  columnBuilder,
+  DictionaryBuilder,
+  DictionaryColumn,
+  NumberBuilder,
+  NumberColumn,
+} from "./column.ts";
 export type { ColumnTable };
-
-export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
-export type ColumnKind = "string" | "number" | "integer";
-
-/** What Arquero asks of a column, and all we ask of one. */
-export interface Column<T extends Cell = Cell> extends Iterable<T> {
-  readonly length: number;
-  at(row: number): T;
-}
-
-/** Strings held once each, with an integer per row; code −1 is missing. `keyFor` is Arquero's shortcut for filters. */
-export class DictionaryColumn implements Column<string | null> {
-  readonly length: number;
-  constructor(
-    readonly codes: Int32Array,
-    readonly values: readonly string[],
-  ) {
-    this.length = codes.length;
-  }
-  at(row: number): string | null {
-    return this.values[this.codes[row] as number] ?? null;
-  }
-  key(row: number): number {
-    return this.codes[row] as number;
-  }
-  keyFor(value: unknown): number {
-    return value === null ? -2 : this.values.indexOf(String(value));
-  }
-  *[Symbol.iterator](): Iterator<string | null> {
-    for (let row = 0; row < this.length; row += 1) yield this.at(row);
-  }
-}
-
-/** Numbers in a typed array. NaN inside stands for missing and comes out as null. */
-export class NumberColumn implements Column<number | null> {
-  readonly length: number;
-  constructor(readonly values: Float64Array) {
-    this.length = values.length;
-  }
-  at(row: number): number | null {
-    const value = this.values[row] as number;
-    return Number.isNaN(value) ? null : value;
-  }
-  *[Symbol.iterator](): Iterator<number | null> {
-    for (let row = 0; row < this.length; row += 1) yield this.at(row);
-  }
-}
-
-/** Collects one column value by value; `finish` gives the column. */
-export interface ColumnBuilder {
-  push(value: Cell): void;
-  finish(): Column;
-}
-
-/** Builder of a {@link DictionaryColumn}. Not trimmed, not retyped: null alone is missing. */
-export class DictionaryBuilder implements ColumnBuilder {
-  private readonly known = new Map<string, number>();
-  private codes = new Int32Array(64);
-  private length = 0;
-  push(value: Cell): void {
-    if (this.length === this.codes.length) this.codes = grown(this.codes, new Int32Array(this.length * 2));
-    this.codes[this.length] = value === null ? -1 : this.code(String(value));
-    this.length += 1;
-  }
-  private code(value: string): number {
-    const code = this.known.get(value) ?? this.known.size;
-    if (code === this.known.size) this.known.set(value, code);
-    return code;
-  }
-  finish(): DictionaryColumn {
-    return new DictionaryColumn(this.codes.slice(0, this.length), [...this.known.keys()]);
-  }
-}
-
-/** Builder of a {@link NumberColumn}. */
-export class NumberBuilder implements ColumnBuilder {
-  private values = new Float64Array(64);
-  private length = 0;
-  push(value: Cell): void {
-    if (this.length === this.values.length) this.values = grown(this.values, new Float64Array(this.length * 2));
-    this.values[this.length] = typeof value === "number" ? value : Number.NaN;
-    this.length += 1;
-  }
-  finish(): NumberColumn {
-    return new NumberColumn(this.values.slice(0, this.length));
-  }
-}
-
-function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
-}
-
-/** An empty builder for a column of this kind. */
-export function columnBuilder(kind: ColumnKind): ColumnBuilder {
-  return kind === "string" ? new DictionaryBuilder() : new NumberBuilder();
-}
 
 /** An Arquero table over finished columns, in the order given. */
 export function tableOf(columns: Readonly<Record<string, Column>>): ColumnTable {
@@ -178,13 +101,14 @@ export function textsOf(table: ColumnTable, name: string): (string | null)[] {
   return Array.from({ length: table.totalRows() }, (_, i) => text(column?.at(i)));
 }
 
-/** The columns of a settled table with its rows in another order; rows may be left out. */
+/** The columns of a settled table with its rows in another order; rows may be left out. Gathered when first read. */
 export function takeRows(table: ColumnTable, rows: ArrayLike<number>): Record<string, Column> {
   const taken = (column: Column): Column => {
     if (column instanceof NumberColumn)
-      return new NumberColumn(gathered(column.values, rows, new Float64Array(rows.length)));
+      return new NumberColumn(rows.length, () => gathered(column.values, rows, new Float64Array(rows.length)));
     if (column instanceof DictionaryColumn) {
-      return new DictionaryColumn(gathered(column.codes, rows, new Int32Array(rows.length)), column.values);
+      const gather = () => gathered(column.codes, rows, new Int32Array(rows.length));
+      return new DictionaryColumn(rows.length, () => ({ codes: gather(), values: column.values }));
     }
     return Array.from(rows, (row) => column.at(row)) as unknown as Column;
   };

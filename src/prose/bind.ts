@@ -83,7 +83,7 @@ function candidateOf(
 /** 撤销、变更、确认违法的共151件: one number for several indicators counts none of them alone. */
 function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
   // 报备率、及时率均达100%: each of them.
-  if (place.before.some((token) => is(token, CUE.each))) return false;
+  if (place.before.some((token) => is(token, CUE.each)) || bound.indicator.unit === "percent") return false;
   const at = place.before.indexOf(anchor);
   const [link, other] = at < 0 ? [] : place.before.slice(at + 1, at + 3);
   if (!other?.word || anchor.gap > 0 || (link as Token).gap > 0) return false;
@@ -107,6 +107,7 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
     (holds(place.before, rule.without) || (!endsInNumber(place) && holds(place.after.slice(0, 4), rule.without)))
   )
     return false;
+  if (rule.nowhere && holds(place.clause, rule.nowhere)) return false;
   if (rule.follows && !follows(scene, rule.follows)) return false;
   if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
   return !(rule.weak && isForeignPart(place, bound, scene));
@@ -154,27 +155,40 @@ function endsInNumber(place: Neighbourhood): boolean {
 function isDirect(place: Neighbourhood, distance: number): boolean {
   return place.after
     .slice(0, distance + 1)
-    .every((token, i) => token.gap === 0 && (i === distance || (token.word?.neutral ?? false)));
+    .every(
+      (token, i) => token.gap === 0 && (i === distance || ((token.word?.neutral ?? false) && !is(token, CUE.joint))),
+    );
 }
 
 /** Letters between anchor and number that are neither filler nor named by the rule itself. */
 function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
   let letters = place.number.gap;
+  let last: Token | null = null;
   for (const token of place.before) {
-    if (token === anchor) break;
+    // 受理信息公开、行政处罚等各类案件: a list of kinds that ends with 等各类 leaves none out.
+    if (token === anchor || (is(token, CUE.etcetera) && is(last ?? undefined, CUE.every) && last?.gap === 0)) break;
     letters += token.gap + (token.word ? weight(token.word, bound) : 0);
+    last = token;
   }
   return letters;
 }
 
 function weight(word: Word, bound: BoundRule): number {
-  if (word.cues[CUE.other_of] === 1) return bound.rule.narrow ? 0 : FARTHEST + 1;
+  // 撤销、变更等决定604件: the list is of what the rule itself counts.
+  if (word.cues[CUE.etcetera] === 1 && bound.rule.beside) return 0;
+  if (word.cues[CUE.other_of] === 1 || (word.cues[CUE.kind_of] === 1 && !namedBy(word, bound)))
+    return bound.rule.narrow ? 0 : FARTHEST + 1;
   if (word.neutral || word.place) return 0;
-  if ([bound.rule.with, bound.rule.beside].some((lists) => lists?.some((list) => list.includes(word.text)))) return 0;
+  if (namedBy(word, bound)) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
   if (word.anchors.some((other) => other.indicator === bound.indicator)) return 0;
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
 }
+
+/** A condition of the rule itself, or another of its anchors. */
+const namedBy = (word: Word, { indicator, rule }: BoundRule): boolean =>
+  [rule.with, rule.beside].some((lists) => lists?.some((list) => list.includes(word.text))) ||
+  word.anchors.some((other) => other.indicator === indicator);
 
 const startsAnew = (token: Token | undefined): boolean =>
   token === undefined || token.kind !== "word" || isOneOf(token, OPENS);
@@ -190,7 +204,7 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
   let letters = anchor.gap;
   for (let i = anchor.index - 1; i >= 0 && letters <= FARTHEST; i -= 1) {
     const token = place.tokens[i] as Token;
-    if (is(token, CUE.other_of)) return FARTHEST + 1;
+    if (is(token, CUE.other_of) || is(token, CUE.kind_of)) return FARTHEST + 1;
     // 聘请律师代理的一审行政案件: a clause before 的 picks some of them.
     if (textOf(token) === "的" && !startsAnew(place.tokens[i - 1])) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;

@@ -1,18 +1,17 @@
-import type { Body } from "../model/observation.ts";
 import { chineseNumber } from "../util/chinese-number.ts";
 import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
-import { BODY_CUES, type IndicatorRules } from "./lexicon.ts";
+import type { IndicatorRules } from "./lexicon.ts";
 import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { isAbove } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
 import type { Reading, Scene } from "./scene.ts";
+import { isAddressee, takeBody } from "./take-body.ts";
+import { takeNow, takePrior } from "./take-time.ts";
 import { is, type Token, textOf } from "./token.ts";
 import { longestAt } from "./word-index.ts";
 
-/** A report that comes out from this month on says 目前 of its own year, not of the year before. */
-const LATE = 7;
 const MASKED = {
   value: 0,
   lower: null,
@@ -68,8 +67,15 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   if (is(token, CUE.breakdown)) scene.breakdown = true;
   // 老张调解工作室, 行业性调委会: one kind of body is counted, not all of them.
   if (is(token, CUE.narrows)) scene.narrow = "kind";
+  // 以家事等四类纠纷为重点: what follows counts these only.
+  if (is(token, CUE.focus) && clauseBefore(token, tokens).some((one) => is(one, CUE.etcetera))) scene.narrow = "kind";
   // 其中为农民工…: what follows counts a part only.
   if (scene.parts && is(token, CUE.other_of)) scene.narrow ??= "counts";
+  // 为农民工挽回…: for whom something was done, and for nobody else.
+  if (token.gap === 0 && textOf(beforeCount(token, tokens)) === "为") {
+    if (is(token, CUE.other_of)) scene.narrow ??= "kind";
+    else if (is(token, CUE.everybody) && scene.narrow !== "all") scene.narrow = null;
+  }
   if (is(token, CUE.current)) {
     scene.span = {
       year: scene.frame.year,
@@ -80,6 +86,9 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(scene);
+  // 近年来…。全年受理: back to the year of the report.
+  if (is(token, CUE.whole_year) && scene.span.several)
+    scene.span = { ...scene.span, several: false, named: false, year: scene.frame.year };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
@@ -91,9 +100,21 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   // 全市受理…: back to the region of the report; 占全市的40% is no such turn.
   if (is(token, CUE.whole_region) && beginsClause(token, tokens)) {
     scene.place = null;
-    if (scene.narrow === "kind") scene.narrow = null;
+    scene.narrow = null;
   }
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+}
+
+/** The word before, also across a count of persons: 为未成年人, 为232名未成年人. */
+function beforeCount(token: Token, tokens: readonly Token[]): Token | undefined {
+  const before = tokens[token.index - 1];
+  return before?.gap === 0 && before.quantity?.units.includes("person") ? tokens[token.index - 2] : before;
+}
+
+function clauseBefore(token: Token, tokens: readonly Token[]): readonly Token[] {
+  let from = token.index;
+  while (from > 0 && !endsClause(tokens[from - 1] as Token)) from -= 1;
+  return tokens.slice(from, token.index);
 }
 
 const beginsClause = (token: Token, tokens: readonly Token[]): boolean => {
@@ -124,18 +145,6 @@ function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matche
   scene.masked.push({ indicator, unit, year: span.several ? null : span.year, body, start, end });
 }
 
-/** 目前 is when the text was published, where that is not just after the year it reports on. */
-function takeNow(scene: Scene): void {
-  const { year, published } = scene.frame;
-  if (year === null || published?.month == null || scene.span.named) return;
-  if (published.year === year + 1 && published.month >= LATE) scene.span = { ...scene.span, year: published.year };
-}
-
-/** 报某局备案: who receives is not who is counted. */
-function isAddressee(token: Token, scene: Scene): boolean {
-  return /[向报送由][^,。;:]{0,8}$/.test(scene.text.slice(Math.max(0, token.start - 9), token.start));
-}
-
 /** 未发生…行政诉讼: none of what the rest of the clause names. */
 function takeNone(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const { after } = neighbourhood(tokens, token);
@@ -155,96 +164,4 @@ function takePlace(place: { readonly code: string; readonly name: string }, scen
   // The places above the region of the report are who it reports to, not who is counted.
   if (own !== null && (isAbove(place.code, own) || place.code === "100000")) return;
   scene.place = place;
-}
-
-function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
-  const next = tokens[token.index + 1];
-  // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
-  const qualifies =
-    (textOf(next) === "的" && next?.gap === 0 && !is(token, CUE.whole_region)) ||
-    isSource(token, scene) ||
-    isObject(token, scene);
-  for (const cue of BODY_CUES) {
-    if (qualifies || !is(token, CUE[cue])) continue;
-    // 13个市州, 各市州: a tier is counted; 市、县区两级部门 is not.
-    if (cue === "tier" && !/^各|级|政府/.test(textOf(token)) && tokens[token.index - 1]?.kind !== "quantity") continue;
-    if (scene.bodyClause !== scene.clause) {
-      scene.bodyTurns += 1;
-      scene.formerBodies = { bodies: scene.bodies, family: scene.bodyFamily };
-      scene.bodies = new Set<Body | "tier">();
-      scene.bodyFamily = null;
-    }
-    scene.bodyClause = scene.clause;
-    scene.bodies.add(cue);
-  }
-}
-
-/** 向市政府报送, 从市级部门抽取, 经法院判决, 区政府网站: not who is counted. Of the whole region there is but one reading. */
-function isObject(token: Token, scene: Scene): boolean {
-  if (is(token, CUE.whole_region)) return false;
-  const before = scene.text.slice(Math.max(0, token.start - 12), token.start);
-  return (
-    /(?:向|从|对|收到|(?<![本通日晚简])报(?![告讯道名])送?)[^,。;:、\n]{0,8}$|(?<![已曾])[经被]$/.test(before) ||
-    /^(?:门户|官方|官)?(?:网站|网$|网[上络]|公报|公众号|信息公开|政务公开)/.test(
-      scene.text.slice(token.end, token.end + 6),
-    )
-  );
-}
-
-/** 司法部数据显示: who tells is not who is counted. */
-function isSource(token: Token, scene: Scene): boolean {
-  return /^[^,。;:\d]{0,6}(?:数据|介绍|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
-    scene.text.slice(token.end, token.end + 12),
-  );
-}
-
-function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
-  if (isComparison(token, tokens)) return;
-  keepSpan(scene);
-  const { year, published } = scene.frame;
-  // A notice of the next January that opens with 去年 speaks of the year it reports on.
-  if (year !== null && published?.year === year + 1 && scene.spanAfter === null && !scene.span.named) return;
-  const from = scene.span.named && scene.span.year !== null ? scene.span.year : year;
-  scene.span = { year: from === null ? null : from - 1, months: null, several: false, named: true };
-}
-
-/** Beside a figure already read, another year holds for its clause only. */
-function keepSpan(scene: Scene): void {
-  const read = scene.readings.at(-1)?.sentence === scene.sentence;
-  if (read && scene.spanAfter === null) scene.spanAfter = scene.span;
-}
-
-/** 比2020年172件增加: the year compared with does not become the year spoken of. */
-function isComparison(token: Token, tokens: readonly Token[]): boolean {
-  const after = tokens[token.index + 1];
-  if (token.gap === 0 && is(tokens[token.index - 1], CUE.compare)) return true;
-  return after?.gap === 0 && is(after, CUE.compared);
-}
-
-/** A stretch from one year to another is written in so many characters. */
-const TWO_YEARS = 9;
-
-/** Takes a time into the scene. */
-export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
-  const { time } = token;
-  if (!time || time.idle || isComparison(token, tokens)) return;
-  if (time.several) {
-    scene.span = { ...scene.span, several: true, named: true };
-    // 2008年1月至2010年5月: years named by number hold until another time is named.
-    scene.lasting ||= time.end - time.start >= TWO_YEARS;
-  }
-  if (time.year !== null) {
-    const since = tokens[token.index + 1];
-    if (textOf(since) === "以来" && since?.gap === 0 && scene.frame.year !== null && time.year < scene.frame.year) {
-      const next = tokens[token.index + 2];
-      // 2018年以来, opens a stretch of years; 2018年以来的文件 only qualifies a noun.
-      if (!next || endsClause(next)) scene.span = { ...scene.span, several: true, named: true };
-      return;
-    }
-    // 2023年办理66件,2024年办理151件,其中…: only an earlier year is a passing one.
-    if (scene.span.named && scene.span.year !== null && time.year > scene.span.year) scene.spanAfter = null;
-    else keepSpan(scene);
-    scene.span = { year: time.year, months: null, several: false, named: true };
-  }
-  if (time.months !== null) scene.span = { ...scene.span, months: time.months };
 }

@@ -1,3 +1,4 @@
+import { stemOf } from "../registry/region-name.ts";
 import type { Frame } from "./scene.ts";
 
 /** A region by code and name, as a table of regions has it. */
@@ -18,7 +19,8 @@ export interface KnownOfReport {
 }
 
 const HEAD = 200;
-const SUFFIX = /(?:自治县|自治州|地区|市|区|县|州|盟|旗)$/;
+/** 恩施土家族苗族自治州 is 恩施州 in tables, 金平苗族瑶族傣族自治县 is 金平县. */
+const AUTONOMOUS = /自治([州县旗])$/;
 /** 全市 in the report of a county is the city above it: the words for all levels above, by the end of the own name. */
 const ABOVE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/市辖区$|区$/, ["全市", "全省", "全国"]],
@@ -33,8 +35,10 @@ export function frameOf(known: KnownOfReport, text: string): Frame {
   let own: string | null = null;
   for (const { code, name } of known.places ?? []) {
     if (code === known.region) own = name;
-    const short = name.replace(SUFFIX, "");
-    if (short.length >= 2 && !places.has(short)) places.set(short, code);
+    const stem = stemOf(name);
+    const kind = AUTONOMOUS.exec(name)?.[1];
+    for (const short of kind ? [stem, stem + kind] : [stem])
+      if (short.length >= 2 && !places.has(short)) places.set(short, code);
     places.set(name, code);
   }
   return {

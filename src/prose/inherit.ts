@@ -7,7 +7,7 @@ import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
 import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
 const INHERITED = 0.95;
@@ -50,10 +50,65 @@ function ofBody(quantity: Quantity, body: Body, scene: Scene): Reading | null {
   return { ...last, ...amountOf(quantity), body, confidence: last.confidence * INHERITED, rule: `${last.rule}+body` };
 }
 
+/** 由…到: the level left is last year's only where the text says so; otherwise the year is a guess, and a person decides. */
+const GUESSED = 0.5;
+const LEFT = "+left";
+
+/** 由48.74%降至21.11%: the level left behind, under the year before. */
+export function leftLevel(one: Reading, place: Neighbourhood, scene: Scene): Reading {
+  const { year } = scene.frame;
+  if (place.before.some((token) => token.time?.year || is(token, CUE.prior)) || year === null) return one;
+  const said = toldAgainstPrior(place);
+  return {
+    ...one,
+    span: { year: year - 1, months: one.span.months, several: false, named: true },
+    confidence: said ? one.confidence : one.confidence * GUESSED,
+    rule: said ? one.rule : one.rule + LEFT,
+  };
+}
+
+/** 与上年相比, 同比: somewhere before in the sentence. */
+function toldAgainstPrior({ tokens, number }: Neighbourhood): boolean {
+  for (let i = number.index - 1; i >= 0; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "stop") return false;
+    if (is(token, CUE.prior) || (is(token, CUE.compare) && is(token, CUE.yearly))) return true;
+  }
+  return false;
+}
+
+/** Does 由 or 从 stand before this number, and a word of rise or fall between it and the next? */
+export function isLeft({ tokens, number, after }: Neighbourhood): boolean {
+  const [move] = after;
+  const last = after.at(-1);
+  if (!move || move.gap > 0 || !isOneOf(move, [CUE.up, CUE.down, CUE.to])) return false;
+  if (tokens[(last as Token).index + 1]?.kind !== "quantity") return false;
+  for (let i = number.index - 1; i >= 0; i -= 1) {
+    const token = tokens[i] as Token;
+    if (is(token, CUE.out_of)) return true;
+    if (token.kind !== "time" && !isOneOf(token, [CUE.prior, CUE.filler])) return false;
+  }
+  return false;
+}
+
+/** Was the number before this one left behind, so that this one is where it arrived: 由61件增加为88件? */
+export function isArrival({ tokens, number }: Neighbourhood, scene: Scene): boolean {
+  for (let i = number.index - 1; i >= 0; i -= 1) {
+    const { quantity, kind } = tokens[i] as Token;
+    if (kind === "comma" || kind === "stop" || kind === "semicolon") return false;
+    if (quantity) return quantity.start === scene.left;
+  }
+  return false;
+}
+
 /** 由2022年的48.74%下降到21.11%: the level arrived at is of the year of the report. */
-export function arrivedLevel(quantity: Quantity, scene: Scene): Reading | null {
-  const year = scene.spanAfter?.year ?? scene.frame.year;
-  return year === null ? null : ofYear(quantity, year, scene);
+export function arrivedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  const named = place.before.find((token) => token.time?.year)?.time?.year;
+  const year = named ?? scene.spanAfter?.year ?? scene.frame.year;
+  const one = year === null ? null : ofYear(quantity, year, scene);
+  if (!one) return null;
+  // Where it came from may be a guess; where it arrived is not.
+  return one.rule.includes(LEFT) ? { ...one, confidence: Math.min(1, one.confidence / GUESSED) } : one;
 }
 
 /** 败诉率下降2.6个百分点至12.6%: the level that a change just told of arrives at. */
@@ -88,6 +143,17 @@ function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null 
     confidence: last.confidence * INHERITED,
     rule: `${last.rule}+year`,
   };
+}
+
+/** 要求出庭应诉率达到95%以上,我市达99.2%: what was reached of the target or standard just told of. */
+export function reachedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  const last = scene.readings.at(-1);
+  if (last?.kind !== "target" || last.sentence !== scene.sentence || !quantity.units.includes(last.unit)) return null;
+  if (scene.plan || place.number.gap > 0 || !place.before.some((token) => is(token, CUE.having))) return null;
+  if (!place.before.every((token) => token.gap === 0 && token.word?.neutral)) return null;
+  const region = scene.place ? scene.place.code : scene.frame.region;
+  const rule = `${last.rule}+reached`;
+  return { ...last, ...amountOf(quantity), kind: "observation", span: scene.span, region, rule };
 }
 
 /** 为年度目标任务35000件的75%: the target of what was read just before. */

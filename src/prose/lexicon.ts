@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
@@ -6,6 +6,18 @@ export const CUES = [
   "other_of",
   "respondent",
   "defendant",
+  "etcetera",
+  "every",
+  "focus",
+  "judging",
+  "out_of",
+  "yearly",
+  "total_of",
+  "everybody",
+  "kind_of",
+  "per",
+  "demand",
+  "done",
   "narrows",
   "component",
   "within",
@@ -26,6 +38,8 @@ export const CUES = [
   "prior",
   "current",
   "now",
+  "whole_year",
+  "existing",
   "several",
   "whole_region",
   "government",
@@ -72,6 +86,8 @@ export const ruleSchema = z.strictObject({
   subject: z.string().optional(),
   /** None of these stands in the clause around the number. */
   without: words.optional(),
+  /** None of these stands before the number in its clause, not even before another number. */
+  nowhere: words.optional(),
   /** The subject spoken of is one of these; `none` is no subject. */
   scope: words.optional(),
   scopeNot: words.optional(),

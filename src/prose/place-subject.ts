@@ -1,14 +1,15 @@
+import { BODY_CUES } from "./lexicon.ts";
+import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
+import { isOneOf, type Token } from "./token.ts";
+
+const OFFICES = [CUE.organ, ...BODY_CUES.map((cue) => CUE[cue])];
 
 const LONGEST = 14;
 /** A name as places of the country have them: two or three letters and what kind of place it is. */
 const NAME = /^(?:其中,?|同时,?|而)?([\u4e00-\u9fff]{2,3}[市县旗州区])/;
 /** Letters that stand before 市 or 县 in words that name no place: 全市, 把本县, 各区县. */
 const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向的开展组织由从到与和及市县区州政办会]/;
-/** What may follow a place that is the subject of a count. */
-const DOING =
-  /^(?:[\d,仅]|共|新收|全年|累计|收到|受理|审结|办理|办结|调解|排查|化解|发生|行政机关|行政复议|法律援助|各级|负责人|出庭|败诉)/;
-
 /**
  * Does this clause begin with a place other than the region of the report: 武汉市收到…2220件?
  *
@@ -17,9 +18,10 @@ const DOING =
  *
  * @param scene - its text and frame
  * @param from - where the clause begins
+ * @param tokens - from that of the clause on
  * @returns the place with its code, null where unknown; undefined where the clause begins with no other place
  */
-export function placeSubject(scene: Scene, from: number): Scene["place"] | undefined {
+export function placeSubject(scene: Scene, from: number, tokens: readonly Token[]): Scene["place"] | undefined {
   const { frame, text } = scene;
   const clause = text.slice(from, from + LONGEST);
   const found = NAME.exec(clause);
@@ -28,11 +30,20 @@ export function placeSubject(scene: Scene, from: number): Scene["place"] | undef
   const isKnown = frame.places.has(name);
   // 区 ends too many words that are no places.
   if (!isKnown && (COMMON.test(name.slice(0, -1)) || name.endsWith("区"))) return undefined;
-  if (!DOING.test(clause.slice(found[0].length))) return undefined;
-  if (frame.head.includes(name)) return null;
+  if (!isDoing(from + found[0].length, tokens)) return undefined;
   const code = frame.places.get(name) ?? null;
+  const isInside = code !== null && frame.region !== null && isAbove(frame.region, code);
+  if (!isInside && frame.head.includes(name)) return null;
   if (code !== null && (code === frame.region || isAbove(code, frame.region))) return null;
   return { code, name };
+}
+
+/** Is a place that ends here the subject of a count: does a number follow, or a word about counts that is no office of it? */
+function isDoing(end: number, tokens: readonly Token[]): boolean {
+  const next = tokens.find((token) => token.end > end);
+  if (!next || next.start !== end) return false;
+  if (next.kind === "quantity") return true;
+  return next.word !== null && next.word.place === null && !isOneOf(next, OFFICES);
 }
 
 /** 420000 stands above 420100: its code without the zeros at the end begins the other. */

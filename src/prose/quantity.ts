@@ -96,6 +96,15 @@ export function quantityAt(text: string, at: number, matcher: Matcher): Quantity
     over = true;
     end += 1;
   }
+  // 1.3万元至8万元: both ends with their measure word. 由61件至88件 are two figures.
+  if (measure && range === null && !number.chinese && !/[由从].{0,6}$/.test(text.slice(Math.max(0, at - 7), at))) {
+    const other = rangeEnd(text, end);
+    if (other !== null && text.startsWith(measure.text, other.end)) {
+      range = { lower: value, upper: other.value };
+      value = other.value;
+      end = other.end + measure.text.length;
+    }
+  }
   const before = prefixOf(text, at);
   const after = SUFFIX_STARTS.has(text[end]) ? SUFFIXES.find(([word]) => text.startsWith(word, end)) : undefined;
   if (after) end += after[0].length;

@@ -79,7 +79,7 @@ function handOut(
   const list: List = { place, quantities, kind: role === "target" ? "target" : "observation", scene, matcher };
   // Targets for several kinds of bodies: the indicator is the same for all.
   if (role === "target") return complete(quantities.map((quantity) => whole(list, quantity)));
-  return byTimes(list) ?? byPlaces(list) ?? byYears(list) ?? byNames(list) ?? byAnchors(list);
+  return byTimes(list) ?? byPlaces(list) ?? byYears(list) ?? byNames(list) ?? bySubjects(list) ?? byAnchors(list);
 }
 
 const complete = (made: readonly (Reading | null)[]): Reading[] | null =>
@@ -146,12 +146,33 @@ function byNames({ place, quantities, kind, scene, matcher }: List): Reading[] |
   );
 }
 
+/** 办理行政复议、行政应诉案件分别为205件、88件: as many subjects as numbers, the last words before them. */
+function bySubjects({ place, quantities, kind, scene, matcher }: List): Reading[] | null {
+  if (!place.before.some((token) => is(token, CUE.respectively))) return null;
+  const at = place.before.findIndex((token) => token.word?.noun);
+  const subjects = place.before.slice(at).filter((token, i, list) => {
+    return token.word?.noun && list.slice(0, i).every((one) => one.word?.noun || isJoint(one));
+  });
+  if (subjects.length !== quantities.length) return null;
+  if (new Set(subjects.map(({ word }) => word?.scope)).size !== subjects.length) return null;
+  return complete(
+    quantities.map((quantity, i) => {
+      const own = subjects.at(-1 - i);
+      const before = place.before.filter((token) => token === own || !(subjects.includes(token) || isJoint(token)));
+      const candidate = bind({ ...place, before, clause: before }, quantity, scene, matcher);
+      return candidate && reading(candidate.bound, quantity, kind, candidate, scene, BY_POSITION);
+    }),
+  );
+}
+
+const isJoint = (token: Token): boolean => token.kind === "pause" || is(token, CUE.joint);
+
 /** 新收、审结数为7702件、7679件: as many indicators as numbers; one that no rule knows is passed over. */
 function byAnchors({ place, quantities, kind, scene, matcher }: List): Reading[] | null {
   const anchors = parallelAnchors(place, quantities.length);
   if (!anchors) return null;
   return quantities.flatMap((quantity, i) => {
-    const before = place.before.filter((token) => token === anchors[i] || !anchors.includes(token));
+    const before = place.before.filter((token) => token === anchors[i] || !(anchors.includes(token) || isJoint(token)));
     const candidate = bind({ ...place, before }, quantity, scene, matcher);
     return candidate ? [reading(candidate.bound, quantity, kind, candidate, scene, BY_POSITION)] : [];
   });
@@ -162,8 +183,7 @@ function parallelAnchors(place: Neighbourhood, count: number): readonly Token[] 
   const anchors = place.before.filter(({ word }) => word && !word.noun && word.anchors.length > 0).reverse();
   const last = anchors.slice(-count);
   if (last.length < count) return null;
-  const joined = (a: Token, b: Token): boolean =>
-    place.tokens.slice(a.index + 1, b.index).some((token) => token.kind === "pause" || is(token, CUE.joint));
+  const joined = (a: Token, b: Token): boolean => place.tokens.slice(a.index + 1, b.index).some(isJoint);
   if (!last.every((token, i) => i === 0 || joined(last[i - 1] as Token, token))) return null;
   const extra = anchors.at(-count - 1);
   return extra && joined(extra, last[0] as Token) ? null : last;

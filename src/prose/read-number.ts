@@ -9,16 +9,23 @@ import {
   inheritedBenchmark,
   inheritedMultiple,
   inheritedTarget,
+  isArrival,
+  isLeft,
+  leftLevel,
   levelAfterChange,
+  reachedLevel,
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
+import { isShareOfItself } from "./own-share.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
 import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
 
+/** What may be of one subject as well as of another is left to a person. */
+const ANYONES = 0.55;
 /** A count below this is too common to be recognised as one read before. */
 const TELLING = 10;
 const LOOK_BACK = 40;
@@ -29,6 +36,10 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
   const quantity = token.quantity as Quantity;
   const place = neighbourhood(tokens, token);
   const found = readingsOf(place, quantity, roleOf(place, quantity, scene), scene, matcher);
+  if (scene.narrow === "counts" && quantity.units.includes("case")) {
+    scene.partMost = Math.max(scene.partMost, quantity.value);
+    scene.partCount += 1;
+  }
   if (typeof found === "string") {
     scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
     scene.unread = true;
@@ -58,11 +69,27 @@ function readingsOf(
   const only = (one: Reading | null, otherwise: AsideReason): Reading[] | AsideReason => (one ? [one] : otherwise);
   const { role, sign } = found;
   if (quantity.range) return "range";
+  // 每村3名: so many for each of them.
+  if (quantity.units[0] !== "percent" && isPerOne(place)) return "component";
   // Two numbers with a blank between: nothing says where the first one ends.
   if (quantity.measure === "" && touchesNumber(place)) return "list";
+  if (isLeft(place)) {
+    const candidate = bind(place, quantity, scene, matcher);
+    scene.left = quantity.start;
+    if (candidate) {
+      const read = boundReadings(place, quantity, "level", candidate, scene, matcher);
+      return typeof read === "string" ? read : read.map((one) => leftLevel(one, place, scene));
+    }
+  }
+  if (scene.left !== null && isArrival(place, scene)) return only(arrivedLevel(place, quantity, scene), "change");
   if (role === "change") return only(changeReading(place, quantity, "change", sign, scene, matcher), "change");
   if (role === "benchmark" && quantity.units[0] === "point") {
     return only(changeReading(place, quantity, "benchmark", sign, scene, matcher), "change");
+  }
+  if (role === "share" && isShareOfItself(place, quantity, found.cue as Token, scene.readings.at(-1), scene, matcher)) {
+    const { start, end } = scene.readings.pop() as Reading;
+    scene.asides.push({ reason: "component", start, end });
+    return "share";
   }
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
   if (role === "compared_level") return only(comparedLevel(place, quantity, scene), "unbound");
@@ -76,9 +103,12 @@ function readingsOf(
   if (role !== "level") return "unbound";
   const reached = levelAfterChange(place, quantity, scene);
   if (reached) return [reached];
-  const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(quantity, scene) : null;
-  return only(continuedLevel(place, quantity, scene) ?? arrived, "unbound");
+  const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
+  return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
 }
+
+/** 每村3名, 每个村(社区)配备3名: the number right after what each of them has. */
+const isPerOne = ({ before }: Neighbourhood): boolean => before.some((token) => is(token, CUE.per));
 
 function touchesNumber({ tokens, number }: Neighbourhood): boolean {
   const next = tokens[number.index + 1];
@@ -102,7 +132,9 @@ function boundReadings(
     scene.narrow = "all";
     return "narrower";
   }
-  const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent");
+  // 受理108件,其中涉企50件,审结99件: more than the part has is of the whole.
+  const isMore = scene.partMost > 0 && quantity.value > scene.partMost && quantity.units.includes("case");
+  const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent" && !isMore);
   if ((isPart && !named) || scene.narrow === "kind") return "narrower";
   if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
     scene.narrow = "all";
@@ -114,9 +146,18 @@ function boundReadings(
   const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);
   if (candidate.attributive && sameUnit && refersBack(quantity, scene)) return "repeated";
   const kind = KINDS[role] ?? rule.kind ?? "observation";
-  const one = reading(candidate.bound, quantity, kind, candidate, scene);
+  const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
+  const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
   const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));
   return [one, ...also, ...eachOf(place, candidate, quantity, kind, scene, matcher)];
+}
+
+/** 复议…,应诉…。…率94%,调解率40%: in a closing list of rates after counts of two subjects a bare rate is of either. */
+function isAnyones({ anchor, bound, scope }: Candidate, quantity: Quantity, scene: Scene): boolean {
+  if (quantity.units[0] !== "percent" || !ofSentence(scene).every(({ unit }) => unit === "percent")) return false;
+  const counted = scene.readings.filter((one) => one.sentence === scene.sentence - 1 && one.scope !== scope);
+  const others = (anchor.word?.anchors ?? []).filter(({ indicator }) => indicator !== bound.indicator);
+  return counted.some((one) => others.some(({ rule }) => rule.scope?.includes(one.scope as string)));
 }
 
 /** 以区政府为被告的行政诉讼案件: whom a government is sued as is how it counts suits, not a part of them. */
@@ -134,7 +175,7 @@ function eachOf(
   scene: Scene,
   matcher: Matcher,
 ): Reading[] {
-  if (quantity.units[0] !== "percent" || !place.before.some((token) => is(token, CUE.each))) return [];
+  if (quantity.units[0] !== "percent") return [];
   return place.before.flatMap((anchor) => {
     const next = place.tokens[anchor.index + 1];
     const joined = next?.kind === "pause" || is(next, CUE.joint);

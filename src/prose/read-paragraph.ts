@@ -1,10 +1,15 @@
-import { takeTime, takeWord } from "./carry.ts";
+import { takeWord } from "./carry.ts";
+import { readPlaces } from "./list-places.ts";
 import type { Matcher } from "./matcher.ts";
 import { readList } from "./read-list.ts";
 import { readNumber } from "./read-number.ts";
 import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
+import { takeTime } from "./take-time.ts";
 import { type Token, tokensOf } from "./token.ts";
 import { beginClause, closeBracket, endClause, endSentence, looksAhead, openBracket } from "./turns.ts";
+
+/** A name at the beginning of a clause holds no more words of the lexicon than this. */
+const CLAUSE = 8;
 
 /**
  * Which readings does this stretch of running text hold?
@@ -27,7 +32,7 @@ export function readParagraph(
   const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
   const scene = openScene(text, stretch, frame, earlier);
   scene.ahead = looksAhead(tokens, 0, scene);
-  beginClause(scene, stretch.from);
+  beginClause(scene, stretch.from, tokens.slice(0, CLAUSE));
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.kind === "word") takeWord(token, tokens, scene, matcher);
@@ -36,13 +41,13 @@ export function readParagraph(
     else if (token.kind === "close") closeBracket(scene);
     else if (token.kind === "comma" || token.kind === "semicolon") {
       endClause(scene, token.kind === "semicolon", matcher.parents);
-      beginClause(scene, token.end);
+      beginClause(scene, token.end, tokens.slice(at + 1, at + 1 + CLAUSE));
     } else if (token.kind === "stop") {
       endSentence(scene, matcher.parents);
       scene.ahead = looksAhead(tokens, at + 1, scene);
-      beginClause(scene, token.end);
+      beginClause(scene, token.end, tokens.slice(at + 1, at + 1 + CLAUSE));
     } else if (token.kind === "quantity") {
-      const last = readList(token, tokens, scene, matcher);
+      const last = readPlaces(token, tokens, scene, matcher) ?? readList(token, tokens, scene, matcher);
       if (last === null) readNumber(token, tokens, scene, matcher);
       else at = last;
     }

@@ -1,4 +1,4 @@
-import type { Neighbourhood } from "./clause.ts";
+import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
@@ -24,7 +24,7 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   const found = (role: Role, cue: Token | null = null, sign: 1 | -1 = 1): RoleFound => ({ role, sign, cue });
   const isPoint = quantity.units[0] === "point";
   const bench = place.clause.find((token) => is(token, CUE.benchmark));
-  const planned = isPlanned(place, scene);
+  const planned = isPlanned(place, quantity, scene);
   const isRank = quantity.units[0] === "rank";
   if (!isRank && place.before.some((token) => scene.frame.above.has(textOf(token))))
     return found("benchmark", null, fallSign(place));
@@ -43,7 +43,7 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   return found(place.clause.some((token) => is(token, CUE.respondent)) ? "respondent" : "level");
 }
 
-const PASSED = [CUE.filler, CUE.having, CUE.respectively, CUE.each, CUE.prior];
+const PASSED = [CUE.filler, CUE.having, CUE.respectively, CUE.each, CUE.prior, CUE.current];
 const MOVES = [CUE.up, CUE.down, CUE.to];
 
 /** The nearest deciding word with nothing but fillers and times between; 占 may have its base between. */
@@ -59,12 +59,36 @@ function decidingWord(place: Neighbourhood): Token | null {
   return place.before.find((token) => is(token, CUE.share)) ?? null;
 }
 
-function isPlanned(place: Neighbourhood, scene: Scene): boolean {
+function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): boolean {
   const { span, frame } = scene;
-  if (scene.plan || scene.ahead) return true;
+  if (scene.plan || (scene.ahead && !isDone(place))) return true;
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
-  return place.before.some((token) => is(token, CUE.target));
+  const aim = place.before.find((token) => is(token, CUE.target));
+  const opener = aim && place.tokens[aim.index - 1];
+  if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
+  if (isDemanded(place, quantity)) return true;
+  return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
 }
+
+/** 全年共受理561件,预计2024年超过700件: told as done, in a clause before the one that looks ahead. */
+function isDone({ tokens, number, clause, after }: Neighbourhood): boolean {
+  if (!clause.some((token) => is(token, CUE.done))) return false;
+  const last = after.at(-1) ?? number;
+  if (after.some(looksOn) || clause.some(looksOn)) return false;
+  return tokens[last.index + 1]?.kind === "comma" && !tokens.slice(0, number.index).some(isPlanWord);
+}
+
+const isPlanWord = (token: Token): boolean => is(token, CUE.plan_text) || is(token, CUE.target);
+const looksOn = (token: Token): boolean => isPlanWord(token) || Boolean(token.time?.year);
+
+/** 要求出庭应诉率达到95%以上: what somebody asks for, in the very clause. */
+function isDemanded(place: Neighbourhood, { units, qualifier }: Quantity): boolean {
+  if (qualifier !== "at_least" && units[0] !== "percent") return false;
+  return place.before.some((token) => is(token, CUE.demand));
+}
+
+/** 全年, 今年, 2023年: what was reached, not what is aimed at. */
+const isTimed = (token: Token): boolean => token.kind === "time" || is(token, CUE.current);
 
 /** 比2023年的76.8%提高, 与上年的402件相比: the number right after the year compared with. */
 function isCompared(place: Neighbourhood): boolean {

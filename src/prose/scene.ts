@@ -110,7 +110,7 @@ export interface Scene {
   /** The time to go back to at the end of the clause: 去年为177件 holds for its own clause. */
   spanAfter: Span | null;
   /** Times as they were before each open bracket. */
-  readonly brackets: { readonly span: Span; readonly scope: string | null }[];
+  readonly brackets: Pick<Scene, "span" | "scope" | "narrow" | "parts" | "partMost" | "partCount">[];
   bodies: Set<Body | "tier">;
   bodyClause: number;
   /** Family of what was first counted of these bodies: they hold for this family only, beyond the clause that names them. */
@@ -133,8 +133,18 @@ export interface Scene {
   narrow: "all" | "counts" | "kind" | null;
   /** The paragraph opened with a stretch of years. */
   lasting: boolean;
+  /** The stretch of years was opened by its first year: 自2022年1月1日起. */
+  since: boolean;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
+  /** Where the number stands that the text leaves behind: 由61件增加到88件. */
+  left: number | null;
+  /** The sentence speaks of what is aimed at: 力争…达到40%,…达到100%. */
+  aiming: boolean;
+  /** The largest of the numbers that count a part only, since the sentence began to speak of a part. */
+  partMost: number;
+  /** How many of them there were. */
+  partCount: number;
   /** 其中 was said in this sentence: what follows are parts. */
   parts: boolean;
   sentence: number;
@@ -170,7 +180,12 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     breakdown: false,
     narrow: null,
     lasting: false,
+    since: false,
     ahead: false,
+    left: null,
+    aiming: false,
+    partMost: 0,
+    partCount: 0,
     parts: false,
     sentence: 0,
     clause: 0,

@@ -96,13 +96,21 @@ function headingOf(content: string): string {
 /** Index after the last line of the table that begins at line `i`; `i` where none begins. */
 function tableEnd(text: string, lines: readonly Line[], i: number): number {
   let end = i;
-  while (end < lines.length && /[|\t]/.test(text.slice(lines[end]?.from, lines[end]?.to))) end += 1;
+  while (end < lines.length && isRow(text, lines[end] as Line)) end += 1;
   if (end - i >= 2 || (end > i && isPiped(text, lines[i] as Line))) return end;
   end = i;
   while (end < lines.length && isCell(text, lines[end] as Line)) end += 1;
   if (end - i < 8) return i;
   const numbers = lines.slice(i, end).filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
   return numbers * 3 >= end - i ? end : i;
+}
+
+/** A sentence with a bar at its end is what is left of a page's frame, not a row. */
+const SENTENCE = /^[^|\t]{60,}[|\t\s]*$|。[|\t\s]*$/;
+
+function isRow(text: string, line: Line): boolean {
+  const content = text.slice(line.from, line.to);
+  return /[|\t]/.test(content) && !SENTENCE.test(content);
 }
 
 const isPiped = (text: string, line: Line): boolean =>

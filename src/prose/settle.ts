@@ -32,7 +32,10 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
     const cell = [one.indicator, one.year, one.period, one.region ?? one.place].join("|");
     const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
     const before = standing.get(cell) ?? [];
-    const twin = before.find((other) => other.value === one.value || other.body === one.body || isRounded(one, other));
+    // Sums of several years may be of different ones: 六年来312万件, 每年50万件.
+    const twin = before.find(
+      (other) => other.value === one.value || (other.body === one.body && !one.several_years) || isRounded(one, other),
+    );
     const isRestated = one.value >= RESTATED && (totals.get(total) ?? one.start) !== one.start;
     if (twin || isRestated) {
       const isSame = !twin || twin.value === one.value || isRounded(one, twin);

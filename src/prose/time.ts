@@ -107,7 +107,7 @@ function monthsOver(start: number, end: number, year: number, [, from, last, to]
 /** 2018年7月1日至2019年6月30日 runs over two years; a single day names no year of a count. */
 function dayMark(text: string, start: number, end: number): TimeMark {
   const from = /^\d{4}年(\d{1,2})月/.exec(text.slice(start, end));
-  const to = /^(?:开始)?[-~—–至到](?:(\d{4})年?)?(\d{1,2})月\d{1,2}日?/.exec(text.slice(end, end + 16));
+  const to = /^(?:开始|起)?[-~—–至到](?:(\d{4})年?)?(\d{1,2})月\d{1,2}日?/.exec(text.slice(end, end + 16));
   if (!to) return mark(start, end, {});
   const first = Number(text.slice(start, start + 4));
   const last = to[1] ? Number(to[1]) : first;
@@ -173,6 +173,16 @@ function idleMark(text: string, at: number, end: number, opening: boolean): Time
 
 function ordinalEnd(text: string, end: number): number {
   return /[次届期批个条款位名号章]/.test(text[end] ?? "\n") ? end + 1 : end;
+}
+
+const PLAN =
+  /^十?[一二三四五六七八九]五[”"]?(?:普法|规划|计划|时期|法治宣传教育|依法治理)*(?:工作)?(?:启动|实施|开展)?(?:期间|以来|时期)/;
+
+/** “十三五”期间, “八五”普法规划实施以来: the years of a plan, which begin at its number. */
+export function planAt(text: string, at: number): TimeMark | null {
+  if (text[at + 1] !== "五" && text[at + 2] !== "五") return null;
+  const found = PLAN.exec(text.slice(at, at + 24));
+  return found && mark(at, at + found[0].length, { several: true });
 }
 
 /** A part of a year named in words at this place: 上半年, 前三季度. */

@@ -6,21 +6,23 @@ import { is, type Token } from "./token.ts";
 
 /** Keeps what is said of time and subject outside a bracket. */
 export function openBracket(scene: Scene): void {
-  scene.brackets.push({ span: scene.span, scope: scene.scope });
+  const { span, scope, narrow, parts, partMost, partCount } = scene;
+  scene.brackets.push({ span, scope, narrow, parts, partMost, partCount });
 }
 
 /** What was said of time and subject inside brackets stays there. */
 export function closeBracket(scene: Scene): void {
   const outside = scene.brackets.pop();
   if (!outside) return;
-  scene.span = outside.span;
-  if (outside.scope !== null) scene.scope = outside.scope;
+  const { scope, ...rest } = outside;
+  Object.assign(scene, rest);
+  if (scope !== null) scene.scope = scope;
 }
 
 /** Takes the place a clause begins with as the subject of what it counts. */
-export function beginClause(scene: Scene, from: number): void {
+export function beginClause(scene: Scene, from: number, tokens: readonly Token[]): void {
   if (isOneAgency(scene, from)) scene.narrow = "kind";
-  const place = placeSubject(scene, from);
+  const place = placeSubject(scene, from, tokens);
   if (place !== undefined) scene.place = place;
 }
 
@@ -38,6 +40,11 @@ function forgetUnread(scene: Scene): void {
     return;
   scene.bodies = formerBodies.bodies;
   scene.bodyFamily = formerBodies.family;
+}
+
+function forgetParts(scene: Scene): void {
+  scene.partMost = 0;
+  scene.partCount = 0;
 }
 
 type Parents = ReadonlyMap<string, string>;
@@ -63,9 +70,12 @@ export function endClause(scene: Scene, semicolon: boolean, parents: Parents): v
   if (scene.spanAfter) scene.span = scene.spanAfter;
   scene.spanAfter = null;
   if (scene.scopeDistance === "clause") scene.scopeDistance = "sentence";
+  // 其中农民工544件、妇女492件,受援人1690人: a list of several parts is over with its comma.
+  if (scene.narrow === "counts" && scene.partCount > 1) scene.narrow = null;
   if (!semicolon) return;
   scene.place = null;
-  if (scene.narrow === "kind") scene.narrow = null;
+  if (scene.narrow !== "all") scene.narrow = null;
+  forgetParts(scene);
   if (scene.parts) scene.scope = spokenOf(scene, parents) ?? scene.scope;
   endParts(scene);
 }
@@ -95,6 +105,8 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.brackets.length = 0;
   scene.place = null;
   scene.narrow = null;
+  scene.aiming = false;
+  forgetParts(scene);
   scene.breakdown = false;
   endParts(scene);
   // 市政府受理…,市级部门受理…: the last of several bodies is not who the next sentence counts.

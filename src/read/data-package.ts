@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ComparandaError } from "../model/errors.ts";
 import { DIRECTIONS, INDICATOR_KINDS } from "../model/indicator.ts";
 import { KINDS, MISSING_REASONS, OBSERVATION_COLUMNS, QUALIFIERS } from "../model/observation.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ComparandaError } from "../model/errors.ts";
 import { ENCODINGS } from "./encoding.ts";
 import type { Block, FixedFacts, Layout, ValueColumn } from "./layout.ts";

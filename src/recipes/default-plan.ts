@@ -8,9 +8,11 @@ const LEAST_YEARS = 3;
 const MOST_FIGURES = 6;
 const MOST_LINES = 6;
 
-/** Which regions report an indicator, by level and year; and in which years, by region. */
+/** Which regions report an indicator of one body, by level and year; and in which years, by region. */
 interface Coverage {
   readonly indicator: string;
+  /** Empty where the figures name none. */
+  readonly body: string;
   readonly byCell: Map<string, Set<string>>;
   readonly byRegion: Map<string, Set<number>>;
 }
@@ -18,14 +20,16 @@ interface Coverage {
 function coverageOf(panel: Panel): Coverage[] {
   const table = settled(panel.observations);
   const text = (name: string) => textsOf(table, name);
-  const [indicators, regions, kinds] = [text("indicator"), text("region"), text("kind")];
+  const [indicators, regions, kinds, bodies] = [text("indicator"), text("region"), text("kind"), text("body")];
   const [years, values] = [numbersOf(table, "year"), numbersOf(table, "value")];
   const found = new Map<string, Coverage>();
   for (let i = 0; i < values.length; i += 1) {
     if (Number.isNaN(values[i]) || (kinds[i] !== "observation" && kinds[i] !== "derived")) continue;
-    const [id, region, year] = [indicators[i] ?? "", regions[i] ?? "", years[i] as number];
-    const one = found.get(id) ?? { indicator: id, byCell: new Map(), byRegion: new Map() };
-    found.set(id, one);
+    const [indicator, body] = [indicators[i] ?? "", bodies[i] ?? ""];
+    const [region, year] = [regions[i] ?? "", years[i] as number];
+    const key = `${indicator}|${body}`;
+    const one = found.get(key) ?? { indicator, body, byCell: new Map(), byRegion: new Map() };
+    found.set(key, one);
     const cell = `${panel.regions.get(region)?.level ?? ""}|${year}`;
     one.byCell.set(cell, (one.byCell.get(cell) ?? new Set()).add(region));
     one.byRegion.set(region, (one.byRegion.get(region) ?? new Set()).add(year));
@@ -58,16 +62,26 @@ function perPopulation(panel: Panel, indicator: string, regions: ReadonlySet<str
   return near.length >= 0.9 * regions.size;
 }
 
+/** One of each indicator, the first, since figures of two bodies do not compare. */
+function firstOfEach<T extends { readonly indicator: string }>(candidates: readonly T[]): T[] {
+  const first = new Map<string, T>();
+  for (const one of candidates) if (!first.has(one.indicator)) first.set(one.indicator, one);
+  return [...first.values()].slice(0, MOST_FIGURES);
+}
+
 function rankings(panel: Panel, coverage: readonly Coverage[]): PlannedFigure[] {
   const candidates = coverage.flatMap((one) => {
     const cell = best(one);
-    return cell !== null && cell.regions.size >= LEAST_REGIONS ? [{ indicator: one.indicator, ...cell }] : [];
+    return cell !== null && cell.regions.size >= LEAST_REGIONS
+      ? [{ indicator: one.indicator, body: one.body, ...cell }]
+      : [];
   });
-  const most = candidates.sort((a, b) => b.regions.size - a.regions.size).slice(0, MOST_FIGURES);
-  return most.map(({ indicator, level, year, regions }) => ({
+  candidates.sort((a, b) => b.regions.size - a.regions.size);
+  return firstOfEach(candidates).map(({ indicator, body, level, year, regions }) => ({
     id: name("ranking", indicator, year, level),
     chart: "rankedDots",
     indicator,
+    ...(body !== "" && { body }),
     year,
     ...(level === "" ? { regions: [...regions] } : { level }),
     ...(perPopulation(panel, indicator, regions, year) && { per: 100_000 }),
@@ -75,15 +89,16 @@ function rankings(panel: Panel, coverage: readonly Coverage[]): PlannedFigure[] 
 }
 
 function trends(coverage: readonly Coverage[]): PlannedFigure[] {
-  const candidates = coverage.flatMap(({ indicator, byRegion }) => {
+  const candidates = coverage.flatMap(({ indicator, body, byRegion }) => {
     const long = [...byRegion].filter(([, years]) => years.size >= LEAST_YEARS).sort((a, b) => b[1].size - a[1].size);
-    return long.length === 0 ? [] : [{ indicator, regions: long.slice(0, MOST_LINES).map(([region]) => region) }];
+    return long.length === 0 ? [] : [{ indicator, body, regions: long.slice(0, MOST_LINES).map(([region]) => region) }];
   });
-  const most = candidates.sort((a, b) => b.regions.length - a.regions.length).slice(0, MOST_FIGURES);
-  return most.map(({ indicator, regions }) => ({
+  candidates.sort((a, b) => b.regions.length - a.regions.length);
+  return firstOfEach(candidates).map(({ indicator, body, regions }) => ({
     id: name("trend", indicator),
     chart: "trendLines",
     indicator,
+    ...(body !== "" && { body }),
     regions,
   }));
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Finding, finding } from "../model/finding.ts";
 import { KINDS, QUALIFIERS } from "../model/observation.ts";
 

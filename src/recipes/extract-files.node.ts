@@ -33,7 +33,7 @@ const ENDINGS = new Set([".txt", ".html", ".htm", ".xhtml", ".docx", ".pdf"]);
  * Folders are walked, hidden ones and the target left out; files in a folder that are no reports are passed over, with a
  * finding. Order: that of the paths, inside folders that of the names. Reports of one name get ids that differ.
  *
- * @throws {@link ComparandaError} `file.missing` for a path that is not there
+ * @throws {@link ComparandaError} `file.missing` for a path that is not there, or where there is no report at all
  */
 export async function findReports(
   paths: readonly string[],
@@ -41,9 +41,10 @@ export async function findReports(
 ): Promise<{ jobs: ReportJob[]; findings: Finding[] }> {
   const skipped: string[] = [];
   const found = new Map<string, Found>();
+  const expected = "a report (txt, html, docx, pdf), a folder of them, or -";
   for (const path of paths) {
     const status = await stat(path).catch((cause: unknown) => {
-      const facts = { verb: "extract", path, expected: "a report (txt, html, docx, pdf), a folder of them, or -" };
+      const facts = { verb: "extract", path, expected };
       throw new ComparandaError("file.missing", facts, { cause });
     });
     const walked = status.isDirectory()
@@ -52,6 +53,8 @@ export async function findReports(
     for await (const one of walked) if (!found.has(one.path)) found.set(one.path, one);
   }
   const files = [...found.values()];
+  if (files.length === 0)
+    throw new ComparandaError("file.missing", { verb: "extract", path: paths.join(" "), expected });
   const ids = idsOf(files.map(({ file }) => file));
   const jobs = files.map(({ path, file, size, changed }, i) => {
     const name = parse(file).name;

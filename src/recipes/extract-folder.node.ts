@@ -61,9 +61,8 @@ export async function extractFolder(
   const fallback = fallbackOf(options, index);
   const given = await stdinAsFile(paths, options.stdin);
   try {
-    const version = createHash("sha256")
-      .update(JSON.stringify(await loadLexicon()))
-      .digest("hex");
+    const lexicon = await loadLexicon();
+    const version = createHash("sha256").update(JSON.stringify(lexicon)).digest("hex");
     const knownOf = (name: string) => merged(known.get(name), fallback);
     const { jobs, findings } = await findReports(given.paths, { knownOf, version, target, stdin: given.file });
     const names = new Set(jobs.map(({ name }) => name));
@@ -87,6 +86,7 @@ export async function extractFolder(
         jobs,
         journal,
         index,
+        arithmetic: { sums: lexicon.sums, rates: lexicon.rates },
         decisions: decided.decisions,
         findings: [...findings, ...decided.findings],
         predictions,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { Indicator } from "../model/indicator.ts";
 import { rowsOf } from "../model/table.ts";
 import { RESOURCES } from "../read/data-package.ts";
 import { readResource } from "../read/resource.ts";
@@ -12,6 +13,8 @@ export interface HouseTables {
   readonly files: readonly (readonly [name: string, text: string])[];
   /** Unit of each indicator. */
   readonly units: ReadonlyMap<string, string>;
+  /** What rates are made of. */
+  readonly indicators: readonly Pick<Indicator, "id" | "numerator" | "denominator">[];
 }
 
 const HOUSE = fileURLToPath(new URL("../../data/", import.meta.url));
@@ -28,5 +31,16 @@ export async function houseTables(): Promise<HouseTables> {
   );
   const indicators = files.filter(([file]) => file === "indicators.csv").map(([file, text]) => ({ file, text }));
   const { table } = readResource(indicators, RESOURCES.indicators);
-  return { resources, files, units: new Map(rowsOf(table).map((row) => [String(row.indicator), String(row.unit)])) };
+  const rows = rowsOf(table);
+  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
+  return {
+    resources,
+    files,
+    units: new Map(rows.map((row) => [String(row.indicator), String(row.unit)])),
+    indicators: rows.map((row) => ({
+      id: String(row.indicator),
+      numerator: text(row.numerator),
+      denominator: text(row.denominator),
+    })),
+  };
 }

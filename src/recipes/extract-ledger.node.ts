@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Finding, finding, type Severity } from "../model/finding.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
+import type { AuditOptions } from "../verbs/audit.ts";
+import type { Verdict } from "../verbs/audit-check.ts";
+import { AuditBook } from "./extract-audit.ts";
 import { type ReportCell, reportCells } from "./extract-cells.ts";
 import { DECISIONS_FILE, type Decision } from "./extract-decisions.ts";
 import type { ReportJob, ReportRecord } from "./extract-job.ts";
@@ -26,6 +29,8 @@ export interface ReportAccount {
 export interface Account {
   readonly reports: ReportAccount[];
   readonly counts: Record<Severity, number>;
+  /** How many of the figures that stand are borne out by others. */
+  audit: Record<Verdict, number>;
   /** The first findings on files and folders; all stand in findings.csv. */
   readonly findings: Finding[];
 }
@@ -41,6 +46,7 @@ export class Ledger {
   /** The first report of each text, region and year. */
   private readonly firsts = new Map<string, string>();
   private readonly applied = new Set<string>();
+  private readonly book = new AuditBook();
 
   constructor(
     private readonly tables: TableWriter,
@@ -67,6 +73,7 @@ export class Ledger {
     const first = ok ? this.firstOf(`${digest} ${region} ${year}`, id) : id;
     if (ok) this.tables.add("sources", sourceRow(job, record, digest));
     if (first !== id) findings.push(finding("warning", "report.duplicate", { first }));
+    if (first === id) for (const cell of cells) this.book.add(cell, id, file);
     const counted = first === id ? addReport(this.tables, job, record, cells, this.units) : NOTHING;
     for (const one of findings) this.note({ ...one, file });
     this.account.reports.push({ id, file, ok, region, year, ...counted });
@@ -74,11 +81,16 @@ export class Ledger {
   }
 
   /** Adds what could not be told before every report was there. */
-  close(index: RegionIndex): void {
+  close(index: RegionIndex, definitions: AuditOptions): void {
     for (const [cell, { action }] of this.decisions) {
       const orphan = finding("warning", "decision.orphaned", { cell, action }, { file: DECISIONS_FILE });
       if (!this.applied.has(cell)) this.note(orphan);
     }
+    this.account.audit = this.book.close(
+      definitions,
+      (audited) => this.tables.add("audit", audited),
+      (found) => this.note(found),
+    );
     const { rows, findings } = regionRows(this.regions, index);
     for (const row of rows) this.tables.add("regions", row);
     for (const found of findings) this.note(found);

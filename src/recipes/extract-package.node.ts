@@ -2,6 +2,7 @@ import { appendFile, rename, writeFile } from "node:fs/promises";
 import { type WriteFile, writeFolder } from "../export/write-folder.node.ts";
 import type { Finding } from "../model/finding.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
+import type { AuditOptions } from "../verbs/audit.ts";
 import { DECISIONS_FILE, type Decision } from "./extract-decisions.ts";
 import { houseTables } from "./extract-house.node.ts";
 import type { ReportJob, ReportRecord } from "./extract-job.ts";
@@ -17,6 +18,8 @@ export interface WriteReportsOptions {
   readonly jobs: readonly ReportJob[];
   readonly journal: Journal;
   readonly index: RegionIndex;
+  /** How totals and rates are made up, for the audit. */
+  readonly arithmetic: Pick<AuditOptions, "sums" | "rates">;
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Found before reports were read. */
   readonly findings: readonly Finding[];
@@ -27,6 +30,7 @@ export interface WriteReportsOptions {
 
 /** Reports whose texts are read and written side by side. */
 const AT_ONCE = 16;
+const NO_VERDICTS = { contradicted: 0, proved: 0, consistent: 0, alone: 0 };
 const TITLE = "从报告读出的观测值及其原文依据 / Observations read from reports, with their evidence";
 
 /**
@@ -42,7 +46,7 @@ export async function writeReports(target: string, options: WriteReportsOptions)
   const { predictions } = options;
   const partial = predictions === undefined ? null : `${predictions}.partial`;
   if (partial !== null) await writeFile(partial, "");
-  const account: Account = { reports: [], counts: { error: 0, warning: 0, note: 0 }, findings: [] };
+  const account: Account = { reports: [], counts: { error: 0, warning: 0, note: 0 }, findings: [], audit: NO_VERDICTS };
   const fill = (write: WriteFile, append: WriteFile) => fillFolder(options, account, partial, write, append);
   const files = await writeFolder(target, fill, { keep: [DECISIONS_FILE] });
   if (partial !== null) await rename(partial, predictions as string);
@@ -50,7 +54,7 @@ export async function writeReports(target: string, options: WriteReportsOptions)
 }
 
 async function fillFolder(
-  { jobs, journal, index, decisions, findings, onReport }: WriteReportsOptions,
+  { jobs, journal, index, arithmetic, decisions, findings, onReport }: WriteReportsOptions,
   account: Account,
   partial: string | null,
   write: WriteFile,
@@ -70,7 +74,7 @@ async function fillFolder(
     await tables.relieve();
     onReport(from + some.length, some.at(-1)?.id ?? "");
   }
-  ledger.close(index);
+  ledger.close(index, { indicators: house.indicators, ...arithmetic });
   await tables.finish();
   for (const [name, content] of house.files) await write(name, content);
   const own = Object.keys(EXTRACT_TABLES).map((name) => resourceOf(name as ExtractTable));

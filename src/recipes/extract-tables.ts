@@ -29,6 +29,7 @@ export const EXTRACT_TABLES = {
     ...text("context section rule"),
     confidence: "number",
   },
+  audit: text("cell verdict reckoning"),
   set_aside: { source: "string", ...span, ...text("as_written reason cell") },
   findings: {
     ...text("severity code region indicator"),
@@ -59,6 +60,7 @@ const KEYS: Readonly<
     ["cell", "evidence", "cell"],
   ],
   evidence: [["source", "sources", "source"]],
+  audit: [["cell", "evidence", "cell"]],
   needs_review: [["source", "sources", "source"]],
   set_aside: [["source", "sources", "source"]],
 };
@@ -66,6 +68,7 @@ const PRIMARY: Readonly<Partial<Record<ExtractTable, string>>> = {
   observations: "cell",
   statements: "cell",
   evidence: "cell",
+  audit: "cell",
   needs_review: "cell",
   sources: "source",
   regions: "region",

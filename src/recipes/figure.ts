@@ -7,13 +7,13 @@ import { type Finding, finding } from "../model/finding.ts";
 import type { Language } from "../model/messages/message.ts";
 import type { Panel } from "../model/panel.ts";
 import { type ColumnTable, fromRows, rowsOf } from "../model/table.ts";
-import { withFindings } from "../model/table-findings.ts";
+import { allFindings, type Findings, withFindings } from "../model/table-findings.ts";
 import { breaksOf } from "../verbs/breaks-of.ts";
+import { compareRegions } from "../verbs/compare-regions.ts";
 import { rank } from "../verbs/rank.ts";
 import { compareRates } from "../verbs/rate.ts";
 import { COMPARISON_COLUMNS, compareFigures } from "../verbs/select.ts";
 import { trend } from "../verbs/trend.ts";
-import { compareRegions } from "./compare-regions.ts";
 import type { PlannedFigure } from "./plan.ts";
 
 /** A figure with the table behind it: every mark is a row there. */
@@ -77,21 +77,22 @@ function drawSlope(panel: Panel, planned: Planned<"slope">, language: Language):
 
 /** Regions of different years and bodies: nothing is ranked, what differs is stated. */
 function drawSideBySide(panel: Panel, planned: Planned<"sideBySide">, language: Language): Drawn {
-  const findings: Finding[] = [];
+  const found: Findings[] = [];
   const rows = planned.indicators.flatMap((indicator) =>
     planned.rows.flatMap(({ region, year }) => {
       const selection = { indicator, year, regions: [region], body: planned.body ?? "all" };
       const compare = panel.indicators.get(indicator)?.unit === "percent" ? compareRates : compareFigures;
       const comparison = compare(panel, selection, "sideBySide");
-      findings.push(...comparison.findings);
-      return comparison.rows;
+      found.push(comparison.findings);
+      return rowsOf(comparison.table);
     }),
   );
   const years = [...new Set(planned.rows.map((row) => row.year))].sort();
   const bodies = [...new Set(rows.map((row) => row.body).filter((body) => body !== null))].map(String);
+  const findings: Finding[] = [];
   if (years.length > 1) findings.push(finding("warning", "year.mixed", { years }));
   if (bodies.length > 1) findings.push(finding("warning", "body.stated", { bodies }));
-  const table = withFindings(fromRows(rows, COMPARISON_COLUMNS), findings);
+  const table = withFindings(fromRows(rows, COMPARISON_COLUMNS), allFindings(...found, findings));
   // English names of indicators are longer words: a panel must hold the longest.
   const width = Math.max(760, 200 + (language === "en" ? 190 : 160) * planned.indicators.length);
   return { description: sideBySide(table, { ...wordsOf(planned, language), width }), table, results: null };

@@ -1,6 +1,6 @@
 import { appendFile, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Language } from "../model/messages/message.ts";
 import type { Row } from "../model/table.ts";
 import type { ReviewCell, ReviewEntry, ReviewOverview, ReviewReport, ReviewRequest } from "../review/review-types.ts";

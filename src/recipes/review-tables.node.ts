@@ -18,9 +18,12 @@ export interface ReviewTables {
   readonly aside: ReadonlyMap<string, readonly Row[]>;
 }
 
-/** Figures for review before those that stand, then the least sure first. */
-export const doubtOf = ({ standsIn, confidence }: ReviewCell) =>
-  (standsIn === "needs_review" ? 0 : standsIn === "set_aside" ? 2 : 1) + (confidence ?? 1);
+/** Figures for review, then those that others contradict, then the rest; the least sure first in each. */
+export const doubtOf = ({ standsIn, audit, confidence }: ReviewCell) => {
+  const group =
+    standsIn === "needs_review" ? 0 : standsIn === "set_aside" ? 3 : audit?.verdict === "contradicted" ? 1 : 2;
+  return group + (confidence ?? 1);
+};
 
 /** Changes when the package is written anew. */
 export const reviewStamp = async (folder: string) => {
@@ -53,7 +56,8 @@ export async function reviewTables(folder: string, language: Language): Promise<
   const indicators = await read("indicators", {});
   // A gap has no value, so there is nothing to decide.
   const stated = evidence.filter((row) => row.value !== null);
-  const cells = stated.map(cellOf);
+  const audited = new Map((await read("audit", EXTRACT_TABLES.audit)).map((row) => [row.cell, row]));
+  const cells = stated.map((row) => cellOf(row, audited.get(row.cell)));
   const bySource = grouped(stated, cells);
   for (const list of bySource.values()) list.sort((a, b) => doubtOf(a) - doubtOf(b) || a.start - b.start);
   return {
@@ -83,7 +87,7 @@ function grouped<T>(rows: readonly Row[], values: readonly T[]): Map<string, T[]
   return groups;
 }
 
-function cellOf(row: Row): ReviewCell {
+function cellOf(row: Row, audit: Row | undefined): ReviewCell {
   const text = (name: string) => (row[name] ?? null) as string | null;
   const number = (name: string) => (row[name] ?? null) as number | null;
   return {
@@ -97,6 +101,7 @@ function cellOf(row: Row): ReviewCell {
     section: text("section"),
     rule: text("rule"),
     confidence: number("confidence"),
+    audit: audit === undefined ? null : { verdict: String(audit.verdict), reckoning: audit.reckoning as string | null },
     place: text("place"),
     unit: text("unit") ?? "",
     fields: {

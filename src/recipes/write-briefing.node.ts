@@ -8,8 +8,8 @@ import type { Finding } from "../model/finding.ts";
 import type { Language } from "../model/messages/message.ts";
 import type { Panel } from "../model/panel.ts";
 import { loadPanel } from "../read/load-panel.node.ts";
-import { check } from "../verbs/check.ts";
 import { briefingPage } from "./briefing-page.ts";
+import { checkPackage } from "./check-package.node.ts";
 import { defaultPlan } from "./default-plan.ts";
 import { drawFigure, type Figure } from "./figure.ts";
 import { findingRecords } from "./finding-records.ts";
@@ -66,7 +66,7 @@ export async function writeBriefing(
   const { language = "zh-CN", onProgress = () => {} } = options;
   const panel = await loadPanel(source);
   const plan = await planOf(source, panel);
-  const findings = check(panel);
+  const findings = await checkPackage(panel, source);
   const total = plan.figures.length + 2;
   const figures: Figure[] = [];
   const files = await writeFolder(target, async (write) => {

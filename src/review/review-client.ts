@@ -44,7 +44,7 @@ function stateOf({ decision, standsIn, reason: why }: ReviewCell): string {
 
 /** A figure as a line of the list, as it stands once the decision is applied. */
 function lineOf(cell: ReviewCell): HTMLElement {
-  const { fields, confidence, asWritten, decision, place } = cell;
+  const { fields, confidence, asWritten, decision, place, audit } = cell;
   const shown = decision?.new ?? fields;
   const name = indicatorOf(shown.indicator)?.name ?? shown.indicator;
   const line = element("li", cell.standsIn, "");
@@ -63,6 +63,10 @@ function lineOf(cell: ReviewCell): HTMLElement {
   const head = element("div", "name", `${name} ${shown.value} ${unitOf(cell, shown.indicator)}`);
   const told = details.filter((one) => one !== null && one !== undefined && one !== "");
   line.append(element("span", "state", stateOf(cell)), head, element("div", "detail", told.join(" · ")));
+  if (audit !== null && audit.reckoning !== null) {
+    const verdict = words.verdicts[audit.verdict] ?? audit.verdict;
+    line.append(element("div", `audit ${audit.verdict}`, `${verdict}：${audit.reckoning}`));
+  }
   return line;
 }
 

@@ -40,6 +40,9 @@ main{display:grid;grid-template-columns:minmax(0,3fr) minmax(20rem,2fr);min-heig
 #figures .name{font-weight:700}
 #figures .state{float:right;font-size:.8rem;color:var(--soft)}
 #figures .detail{font-size:.85rem;color:var(--soft)}
+#figures .audit{font-size:.85rem;color:var(--soft)}
+#figures .audit.proved{color:#2b6b3f}
+#figures .audit.contradicted{color:#a3341f;font-weight:700}
 mark{background:var(--stand);color:inherit;border-radius:2px;cursor:pointer}
 mark.needs_review{background:var(--doubt)}
 mark.set_aside,mark.number{background:var(--aside)}

@@ -11,6 +11,8 @@ export interface ReviewCell {
   readonly section: string | null;
   readonly rule: string | null;
   readonly confidence: number | null;
+  /** How far other figures bear it out, and by which reckoning; null for a figure that does not stand. */
+  readonly audit: { readonly verdict: string; readonly reckoning: string | null } | null;
   readonly place: string | null;
   /** Id of the unit it is told in, which is that of the indicator or, for a change, points. */
   readonly unit: string;

@@ -59,6 +59,7 @@ const zhCN = {
     range: "范围",
     unbound: "未对应指标",
   } as Record<string, string>,
+  verdicts: { proved: "得证", consistent: "相符", alone: "孤立", contradicted: "矛盾" } as Record<string, string>,
   kinds: { observation: "观测值", derived: "计算值", target: "目标", benchmark: "参照", change: "增减" } as Record<
     string,
     string
@@ -131,6 +132,7 @@ const en: ReviewWords = {
     range: "range",
     unbound: "no indicator",
   },
+  verdicts: { proved: "proved", consistent: "consistent", alone: "alone", contradicted: "contradicted" },
   kinds: {
     observation: "observation",
     derived: "derived",

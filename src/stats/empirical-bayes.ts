@@ -1,5 +1,5 @@
 import { fsum } from "d3-array";
-import { answered, type Outcome, refused } from "./outcome.ts";
+import type { Refusal } from "./outcome.ts";
 import { isPresent, type Values } from "./present.ts";
 import { requireCount, requireNumber, requireSameLength } from "./require.ts";
 
@@ -21,14 +21,24 @@ export interface EmpiricalBayes {
   readonly missing: number;
 }
 
-const KEYS = ["raw", "shrunk", "mean", "variance", "n", "missing"] as const;
+/** The same without rates to trust: raw rates, mean and variance are 0 where there are people but no event. */
+export interface NoEmpiricalBayes {
+  readonly raw: readonly (number | null)[];
+  readonly shrunk: null;
+  readonly mean: number | null;
+  readonly variance: number | null;
+  readonly n: number;
+  readonly missing: number;
+  readonly reason: Refusal;
+}
 
 /**
  * Marshall's global empirical Bayes rates: what remains of each region's rate once small numbers are distrusted?
  *
  * @remarks
  * Unit: events per person. Missing: regions without a count or a population (or with a population of 0) stay null and
- * are left out of mean and variance. Refused: no region left (`no_population`), no event anywhere (`few_events`).
+ * are left out of mean and variance. Refused: no region left (`no_population`), no event anywhere (`few_events`); the
+ * raw rates are told all the same.
  * Source: Marshall (1991), J. R. Stat. Soc. C 40:283–294; binomial: Martuzzi & Elliott (1996), Stat. Med. 15:1867–1873.
  * Oracle: test/oracles/eb_shrinkage.json.
  *
@@ -43,13 +53,18 @@ export function empiricalBayes(
   events: Values,
   population: Values,
   { family = "poisson" }: EmpiricalBayesOptions = {},
-): Outcome<EmpiricalBayes> {
+): (EmpiricalBayes & { readonly reason: null }) | NoEmpiricalBayes {
   requireSameLength("empiricalBayes", "events", events.length, "population", population.length);
   const regions = regionsOf(events, population, family);
-  if (regions.length === 0) return refused("no_population", KEYS);
+  const counts = { n: regions.length, missing: events.length - regions.length };
+  const raw: (number | null)[] = new Array(events.length).fill(null);
+  for (const { row, x, n } of regions) raw[row] = x / n;
+  if (regions.length === 0) {
+    return { raw, shrunk: null, mean: null, variance: null, ...counts, reason: "no_population" };
+  }
   const people = fsum(regions.map(({ n }) => n));
   const mean = fsum(regions.map(({ x }) => x)) / people;
-  if (mean === 0) return refused("few_events", KEYS);
+  if (mean === 0) return { raw, shrunk: null, mean, variance: 0, ...counts, reason: "few_events" };
   const spread = fsum(regions.map(({ x, n }) => n * (x / n - mean) ** 2)) / people;
   const size = people / regions.length;
   const variance = family === "poisson" ? Math.max(0, spread - mean / size) : spread;
@@ -59,20 +74,11 @@ export function empiricalBayes(
     const denominator = (n - 1) * spread + ((size - n) / size) * chance;
     return denominator === 0 ? 0 : (n * spread - (n / size) * chance) / denominator;
   };
-  const raw: (number | null)[] = new Array(events.length).fill(null);
   const shrunk: (number | null)[] = new Array(events.length).fill(null);
   for (const { row, x, n } of regions) {
-    raw[row] = x / n;
     shrunk[row] = mean + trust(n) * (x / n - mean);
   }
-  return answered<EmpiricalBayes>({
-    raw,
-    shrunk,
-    mean,
-    variance,
-    n: regions.length,
-    missing: events.length - regions.length,
-  });
+  return { raw, shrunk, mean, variance, ...counts, reason: null };
 }
 
 function regionsOf(events: Values, population: Values, family: "poisson" | "binomial") {

@@ -1,7 +1,7 @@
 import { garwoodLower, garwoodUpper } from "./poisson-edges.ts";
 import { isPresent, type Values } from "./present.ts";
 import { requireNumber } from "./require.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 
 export interface FunnelLimitOptions {
   /** `proportion`: sizes are populations. `rate`: the same, with events that may repeat. `ratio`: expected events. */

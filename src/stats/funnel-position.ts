@@ -2,7 +2,7 @@ import { fsum } from "d3-array";
 import { poissonInterval } from "./poisson-interval.ts";
 import { isPresent, type Values } from "./present.ts";
 import { requireCount, requireNumber, requireSameLength } from "./require.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 
 /** Where a region stands in the funnel; `low_998` is below the 99.8 % limit, `low_95` between that and the 95 % one. */
 export type FunnelPosition = "low_998" | "low_95" | "within" | "high_95" | "high_998";

@@ -6,39 +6,34 @@ import { requireConfidence, requireCount, requireSameLength } from "./require.ts
 import type { ConfidenceOptions } from "./wilson-interval.ts";
 
 export interface IndirectRatio {
-  readonly observed: number;
-  readonly expected: number;
   /** Observed over expected: 1 is "as the reference". */
   readonly ratio: number;
   readonly lower: number;
   readonly upper: number;
-  /** Crude rate of the reference, per person; times the ratio it gives the three below. */
-  readonly referenceRate: number;
   readonly rate: number;
   readonly rateLower: number;
   readonly rateUpper: number;
   readonly method: "exact" | "byar";
 }
 
-const KEYS = [
-  "observed",
-  "expected",
-  "ratio",
-  "lower",
-  "upper",
-  "referenceRate",
-  "rate",
-  "rateLower",
-  "rateUpper",
-  "method",
-] as const;
+/** What is known even where there is no ratio. */
+export interface IndirectCounts {
+  readonly observed: number;
+  /** Null where a reference band has no people. */
+  readonly expected: number | null;
+  /** Crude rate of the reference, per person; times the ratio it gives the rates. */
+  readonly referenceRate: number | null;
+}
+
+const KEYS = ["ratio", "lower", "upper", "rate", "rateLower", "rateUpper", "method"] as const;
 
 /**
  * Indirectly standardised ratio and rate: how many events are there for each one the reference rates would give?
  *
  * @remarks
  * Unit: ratio 1 = as expected; rates per person. Missing: a band without a count has no events, one without people
- * expects none. Refused: a reference band without people, or nothing expected (`no_population`, `few_events`).
+ * expects none. Refused: a reference band without people, or nothing expected (`no_population`, `few_events`); what was
+ * counted is told all the same.
  * Source: Breslow & Day (1987), vol. II, ch. 2; edges exact below 10 events, Byar from 10.
  * Oracle: test/oracles/isr.json.
  *
@@ -58,7 +53,7 @@ export function indirectRatio(
   referenceEvents: Values,
   referencePopulation: Values,
   { confidence = 0.95 }: ConfidenceOptions = {},
-): Outcome<IndirectRatio> {
+): IndirectCounts & Outcome<IndirectRatio> {
   requireConfidence("indirectRatio", confidence);
   const bands = population.length;
   if (events.length !== 1) requireSameLength("indirectRatio", "events", events.length, "population", bands);
@@ -68,28 +63,29 @@ export function indirectRatio(
   const n = counts("population", population);
   const xs = counts("referenceEvents", referenceEvents);
   const ns = counts("referencePopulation", referencePopulation);
-  if (bands === 0 || ns.includes(0)) return refused("no_population", KEYS);
   const observed = fsum(x);
+  if (bands === 0 || ns.includes(0)) {
+    return { observed, expected: null, referenceRate: null, ...refused<IndirectRatio>("no_population", KEYS) };
+  }
   const expected = fsum(xs.map((each, i) => (each / (ns[i] as number)) * (n[i] as number)));
-  if (expected === 0) return refused("few_events", KEYS);
+  const referenceRate = fsum(xs) / fsum(ns);
+  const counted = { observed, expected, referenceRate };
+  if (expected === 0) return { ...counted, ...refused<IndirectRatio>("few_events", KEYS) };
   const edges = poissonInterval(observed, { confidence });
-  if (edges.reason !== null) return refused(edges.reason, KEYS);
+  if (edges.reason !== null) return { ...counted, ...refused<IndirectRatio>(edges.reason, KEYS) };
   const ratio = observed / expected;
   const lower = edges.lower / expected;
   const upper = edges.upper / expected;
-  const referenceRate = fsum(xs) / fsum(ns);
-  return answered({
-    observed,
-    expected,
+  const answer = answered<IndirectRatio>({
     ratio,
     lower,
     upper,
-    referenceRate,
     rate: ratio * referenceRate,
     rateLower: lower * referenceRate,
     rateUpper: upper * referenceRate,
     method: edges.method,
   });
+  return { ...counted, ...answer };
 }
 
 function counts(argument: string, values: Values): number[] {

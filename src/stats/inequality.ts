@@ -1,4 +1,5 @@
 import { fsum } from "d3-array";
+import type { Refusal } from "./outcome.ts";
 import { isPresent, type Values } from "./present.ts";
 import { quantileSorted } from "./quantile-sorted.ts";
 import { requireCount, requireNumber, requireSameLength } from "./require.ts";
@@ -31,6 +32,8 @@ export interface Inequality {
   readonly rangeDifference: number | null;
   readonly p90p10: number | null;
   readonly p75p25: number | null;
+  /** Why shares have no answer: no value at all, or a negative one or a total of 0; null where they have. */
+  readonly reason: Refusal | null;
 }
 
 interface Weighted {
@@ -71,6 +74,7 @@ export function inequality(values: Values, { weights }: InequalityOptions = {}):
     ...(weights === undefined
       ? ranges(regions)
       : { rangeRatio: null, rangeDifference: null, p90p10: null, p75p25: null }),
+    reason: shares !== null ? null : mean === null ? "few_points" : "not_positive",
   };
 }
 

@@ -32,7 +32,7 @@ export type Normalisation =
  *
  * @remarks
  * Unit: none afterwards. Missing: stays null and counts for nothing. Where a method has no answer (all values equal,
- * one value only, a target at the far end) every score is null.
+ * one value only, equal goalposts, a target at the far end) every score is null.
  * `min_max` spans 0 to 100 unless told otherwise; `z_score` uses n − 1; `rank` and `borda` give the highest value the
  * highest score; `percentile_rank` and the distances span 0 to 1.
  * Source: the methods of OECD/JRC (2008), Handbook on Constructing Composite Indicators, as in COINr.
@@ -139,6 +139,8 @@ const cap = (score: number, capped: boolean) => (capped ? Math.min(1, score) : s
 
 function betweenGoalposts(by: Extract<Normalisation, { method: "goalposts" }>): Score {
   const { lower, upper, scale = 1, direction = 1, truncated = true } = by;
+  // Nothing lies between equal posts; cut to the scale, infinite distances would look like scores.
+  if (lower === upper) return () => Number.NaN;
   return (value) => {
     const share = direction === 1 ? (value - lower) / (upper - lower) : (upper - value) / (upper - lower);
     return (truncated ? Math.min(1, Math.max(0, share)) : share) * scale;

@@ -1,7 +1,7 @@
 import { answered, type Outcome, refused } from "./outcome.ts";
 import { byarLower, byarUpper, garwoodLower, garwoodUpper } from "./poisson-edges.ts";
 import { requireConfidence, requireCount } from "./require.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 
 export interface PoissonOptions {
   /** Share of intervals that would hold the true mean; default 0.95. */

@@ -1,6 +1,6 @@
 import { byarLower, byarUpper, garwoodLower, garwoodUpper } from "./poisson-edges.ts";
 import { requireConfidence } from "./require.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 import type { ConfidenceOptions } from "./wilson-interval.ts";
 import type { IntervalColumns } from "./wilson-intervals.ts";
 

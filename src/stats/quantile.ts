@@ -1,6 +1,6 @@
 import { answered, type NumberOutcome, noNumber } from "./outcome.ts";
 import { presentValues, type Values } from "./present.ts";
-import { type QuantileType, quantileSorted } from "./quantile-sorted.ts";
+import { QUANTILE_TYPES, type QuantileType, quantileSorted } from "./quantile-sorted.ts";
 import { requireNumber } from "./require.ts";
 
 /**
@@ -20,6 +20,7 @@ import { requireNumber } from "./require.ts";
  */
 export function quantile(values: Values, p: number, type: QuantileType = 7): NumberOutcome {
   requireNumber("quantile", "p", p, "a share between 0 and 1", p >= 0 && p <= 1);
+  requireNumber("quantile", "type", type, "a whole number from 1 to 9", type in QUANTILE_TYPES);
   const sorted = Float64Array.from(presentValues("quantile", values)).sort();
   if (sorted.length === 0) return noNumber("few_points");
   return answered({ value: quantileSorted(sorted, p, type) });

@@ -24,7 +24,8 @@ export interface RecentTrendInput {
 
 export interface RecentTrend {
   readonly trend: "increasing" | "decreasing" | "no_change";
-  readonly chiSquare: number;
+  /** Null where no year has an event: nothing changes then. */
+  readonly chiSquare: number | null;
   readonly threshold: number;
   readonly significant: boolean;
   /** The years tested. */
@@ -74,7 +75,7 @@ export function recentTrend(input: RecentTrendInput): Outcome<RecentTrend> {
   const trend = !significant ? "no_change" : rising ? "increasing" : "decreasing";
   return answered<RecentTrend>({
     trend,
-    chiSquare,
+    chiSquare: Number.isNaN(chiSquare) ? null : chiSquare,
     threshold,
     significant,
     years: rows.map((row) => input.years[row] as number),

@@ -3,7 +3,7 @@ import { answered, type Outcome, refused } from "./outcome.ts";
 import type { Values } from "./present.ts";
 import { requireConfidence } from "./require.ts";
 import { seriesOf } from "./series.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 
 export interface TheilSenOptions {
   /** Confidence of the interval of the slope; default 0.95. */

@@ -1,6 +1,6 @@
 import { answered, type Interval, type Outcome, refused } from "./outcome.ts";
 import { requireConfidence, requireCount, requireNumber } from "./require.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 import { wilsonLower, wilsonReach, wilsonUpper } from "./wilson-edges.ts";
 
 export interface ConfidenceOptions {

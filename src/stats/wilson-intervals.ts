@@ -1,5 +1,5 @@
 import { requireConfidence, requireSameLength } from "./require.ts";
-import { normalWidth } from "./special/normal.ts";
+import { normalWidth } from "./special/normal-quantile.ts";
 import { wilsonLower, wilsonReach, wilsonUpper } from "./wilson-edges.ts";
 import type { ConfidenceOptions } from "./wilson-interval.ts";
 

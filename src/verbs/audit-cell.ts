@@ -21,13 +21,16 @@ export interface AuditCell {
   /** Digits printed after the point. */
   readonly decimals: number;
   readonly as_written: string | null;
+  /** Where it was loaded from: a file and its row, or the row of the table. */
+  readonly file: string | null;
+  readonly line: number;
 }
 
 /** The figures of a table that have a value, in its order. */
 export function auditCells(table: ColumnTable): AuditCell[] {
   return rowsOf(table).flatMap((row, index) => {
     if (typeof row.value !== "number") return [];
-    const cell = row as unknown as Omit<AuditCell, "row" | "decimals">;
+    const cell = row as unknown as Omit<AuditCell, "row" | "decimals" | "line">;
     return [
       {
         row: index + 1,
@@ -45,6 +48,8 @@ export function auditCells(table: ColumnTable): AuditCell[] {
         denominator: cell.denominator ?? null,
         decimals: printedDecimals(cell.as_written ?? null, cell.value),
         as_written: cell.as_written ?? null,
+        file: cell.file ?? null,
+        line: typeof row.row === "number" ? row.row : index + 1,
       },
     ];
   });

@@ -21,10 +21,13 @@ export function auditChanges(cells: readonly AuditCell[], index: CellIndex): Aud
     const before = index.beside(change, change.indicator, change.year - 1);
     if (level.unit === "percent" && change.unit === "percent") {
       const facts = bothReadings(level, change, before);
-      findings.push(finding(facts.fits === "neither" ? "error" : "note", "change.ambiguous", facts, placeOf(change)));
+      findings.push(finding(facts.fits === "neither" ? "warning" : "note", "change.ambiguous", facts, placeOf(change)));
       if (before) checks.push(checkOf(change, level, before, facts.fits !== "neither"));
     } else if (before && before.qualifier === "exact") {
-      checks.push(checkOf(change, level, before, gives(change, level.value, before.value)));
+      const isBorneOut = gives(change, level.value, before.value);
+      checks.push(checkOf(change, level, before, isBorneOut));
+      const facts = { printed: change.value, unit: change.unit, before: before.value, now: level.value };
+      if (!isBorneOut) findings.push(finding("warning", "change.contradicted", facts, placeOf(change)));
     }
   }
   return { checks, findings };

@@ -54,9 +54,10 @@ export function auditRates(
       checks.push(checkOf(cell, first, "contradicted"));
       const computed = percent(first.numerator, first.denominator);
       const { numerator, denominator } = first;
-      findings.push(
-        finding("error", "rate.contradicted", { printed: cell.value, computed, numerator, denominator }, placeOf(cell)),
-      );
+      // Counts printed elsewhere may be those of another reckoning.
+      const severity = first.definition === null ? "error" : "warning";
+      const facts = { printed: cell.value, computed, numerator, denominator };
+      findings.push(finding(severity, "rate.contradicted", facts, placeOf(cell)));
     } else {
       const partial = halfKnown(cell, own, index);
       if (partial) checks.push(partial);
@@ -126,7 +127,7 @@ function checkOf(cell: AuditCell, counts: Counts, verdict: AuditCheck["verdict"]
     check: "rate",
     verdict,
     rows: counts.rows,
-    reckoning: `${counts.numerator} / ${counts.denominator} = ${computed}`,
+    reckoning: `${counts.numerator} / ${counts.denominator} = ${computed}${verdict === "contradicted" ? ` ≠ ${cell.value}` : ""}`,
   };
 }
 
@@ -143,10 +144,11 @@ function otherDefinition(cell: AuditCell, first: Counts, fitting: Counts): Findi
   return finding("warning", "rate.redefined", facts, placeOf(cell));
 }
 
-export const placeOf = ({ region, indicator, year, row, as_written }: AuditCell) => ({
+export const placeOf = ({ region, indicator, year, file, line, as_written }: AuditCell) => ({
   region,
   indicator,
   year,
-  row,
+  file,
+  row: line,
   evidence: as_written,
 });

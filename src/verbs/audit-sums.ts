@@ -44,11 +44,13 @@ function checkSum(cell: AuditCell, definition: SumDefinition, index: CellIndex):
   const totals = definition.total.map((id) => (id === cell.indicator ? cell : index.beside(cell, id)));
   const parts = definition.parts.map((id) => index.beside(cell, id));
   const printed = parts.filter((part): part is AuditCell => part !== null);
-  if (!totals.every((total) => total !== null) || printed.length < 2) return null;
+  if (!totals.every((total) => total !== null) || printed.length === 0) return null;
   const all = [...(totals as AuditCell[]), ...printed];
   if (all.some(({ qualifier }) => qualifier !== "exact")) return null;
   const total = (totals as AuditCell[]).reduce((sum, { value }) => sum + value, 0);
   const sum = printed.reduce((value, part) => value + part.value, 0);
+  // One part says something of its total only where it is above it.
+  if (printed.length === 1 && sum <= total) return null;
   const isWhole = definition.complete && printed.length === parts.length;
   const isOff = sum > total || (isWhole && sum < total);
   const verdict = sum === total ? "proved" : isOff ? "contradicted" : "consistent";

@@ -17,7 +17,10 @@ export interface AuditOptions {
 }
 
 export interface Audit {
-  /** Columns row, region, year, period, indicator, body, value, verdict, reckoning: one row per figure of the input. */
+  /**
+   * Columns row, region, year, period, indicator, body, value, verdict, reckoning: one row per figure of the input, with the
+   * reckonings that led to its verdict.
+   */
   readonly cells: ColumnTable;
   readonly checks: readonly AuditCheck[];
   readonly findings: readonly Finding[];
@@ -92,7 +95,8 @@ function judged(cells: readonly AuditCell[], checks: readonly AuditCheck[]): obj
   return cells.map((cell) => {
     const own = byRow.get(cell.row) ?? [];
     const verdict: Verdict = VERDICTS.find((one) => own.some((check) => check.verdict === one)) ?? "alone";
-    const reckoning = own.map((check) => check.reckoning).join("; ") || null;
+    const decisive = own.filter((check) => check.verdict === verdict);
+    const reckoning = decisive.map((check) => check.reckoning).join("; ") || null;
     return { ...cell, verdict, reckoning };
   });
 }

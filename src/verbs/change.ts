@@ -12,7 +12,7 @@ import {
   rowsOf,
   settled,
 } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { statedSpan } from "./benchmarks.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
@@ -103,7 +103,10 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
     ...changeOf(pair, { rows, values, stated, polarity, span }),
     ...parts.rows[i],
   }));
-  return withFindings(fromRows(changes, CHANGE_COLUMNS), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(
+    fromRows(changes, CHANGE_COLUMNS),
+    allFindings(() => findingsOf(given), findings, found),
+  );
 }
 
 interface Pair extends YearPair {

@@ -2,9 +2,10 @@ import { edgesOf } from "../model/edges.ts";
 import { type Finding, finding, type Place } from "../model/finding.ts";
 import type { Qualifier } from "../model/observation.ts";
 import type { Panel } from "../model/panel.ts";
-import { type Column, settled } from "../model/table.ts";
+import { type Column, numbersOf, settled } from "../model/table.ts";
 import { agrees } from "../util/agrees.ts";
-import { countsBehind } from "./counts-behind.ts";
+import { countPairs, PAIRED_BY } from "./count-pairs.ts";
+import { observedOf } from "./observed.ts";
 
 export interface CheckOptions {
   /** First and last year a figure may carry; default 1900 to the year of `today`. */
@@ -123,22 +124,24 @@ function checkRepeats(panel: Panel, rows: readonly Seen[]): Finding[] {
 
 /** Printed rates against counts that stand as figures of their own in the same source. */
 function checkCounts(panel: Panel, rows: readonly Seen[]): Finding[] {
-  const key = (one: {
-    region: string;
-    year: number;
-    body: string | null;
-    period: string | null;
-    source: string | null;
-  }) => [one.region, one.year, one.body, one.period, one.source].join("|");
+  const table = observedOf(panel);
+  const values = numbersOf(table, "value");
+  const parts = PAIRED_BY.map((name) => table.column(name) as Column);
+  const key = (one: Pick<Seen, (typeof PAIRED_BY)[number]>) => PAIRED_BY.map((name) => one[name]).join("|");
   const found: Finding[] = [];
   for (const indicator of panel.indicators.values()) {
     if (indicator.unit !== "percent") continue;
-    const counts = new Map(countsBehind(panel, indicator).map((pair) => [key(pair), pair]));
-    if (counts.size === 0) continue;
+    const pairs = countPairs(table, indicator);
+    if (pairs.numerator.length === 0) continue;
+    const counts = new Map<string, [number, number]>();
+    pairs.numerator.forEach((row, i) => {
+      const pair: [number, number] = [values[row] as number, values[pairs.denominator[i] as number] as number];
+      counts.set(parts.map((part) => part.at(row)).join("|"), pair);
+    });
     for (const seen of rows) {
       const pair = seen.indicator === indicator.id && isLevel(seen) ? counts.get(key(seen)) : undefined;
       if (pair === undefined || seen.value === null || seen.qualifier !== "exact" || seen.numerator !== null) continue;
-      const { numerator, denominator } = pair;
+      const [numerator, denominator] = pair;
       const computed = (numerator / denominator) * 100;
       if (denominator <= 0 || agrees(seen.value, computed)) continue;
       found.push(

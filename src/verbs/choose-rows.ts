@@ -1,79 +1,92 @@
 import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
-import type { Cell, Column } from "../model/table.ts";
+import { type ColumnTable, numbersOf, tableOf, takeRows } from "../model/table.ts";
+import { dictionaryOf, orNull } from "./columns.ts";
+import { groupsOf, rowsOfGroup } from "./groups.ts";
+import { observedOf, rowsOfIndicator } from "./observed.ts";
 import type { ResolvedSelection } from "./selection.ts";
 
-/** Row numbers of the observation table, one per region, year and body, and what had to be decided on the way. */
+/** Row numbers of the observations, one per region, year and body, and what had to be decided on the way. */
 export interface ChosenRows {
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** Codes of findings, by row number. */
-  readonly flags: ReadonlyMap<number, readonly string[]>;
-  /** `region year` of figures set aside because they count another body. */
-  readonly otherBodies: ReadonlySet<string>;
+  readonly flags: ReadonlyMap<number, string>;
+  /** Rows set aside because they count another body. */
+  readonly aside: Int32Array;
   /** The body compared; null where there is no figure or every body was asked for. */
   readonly body: string | null;
-  readonly findings: readonly Finding[];
-}
-
-interface Columns {
-  readonly text: Readonly<
-    Record<"indicator" | "region" | "body" | "period" | "kind" | "source", Column<string | null>>
-  >;
-  readonly number: Readonly<Record<"year" | "value", Column<number | null>>>;
-}
-
-function columnsOf(panel: Panel): Columns {
-  const column = <T extends Cell>(name: string) => panel.observations.column(name) as Column<T>;
-  const names = ["indicator", "region", "body", "period", "kind", "source"] as const;
-  return {
-    text: Object.fromEntries(names.map((name) => [name, column(name)])) as Columns["text"],
-    number: { year: column("year"), value: column("value") },
-  };
+  readonly findings: () => readonly Finding[];
 }
 
 /** Rows of levels (observations and derived values) that a selection asks for, before bodies and sources are settled. */
-function matching({ text, number }: Columns, asked: ResolvedSelection): number[] {
-  const { indicator, region, kind } = text;
-  const regions = asked.regions === null ? null : new Set(asked.regions);
-  const rows: number[] = [];
-  for (let i = 0; i < indicator.length; i += 1) {
-    if (indicator.at(i) !== asked.indicator.id) continue;
-    if (asked.years !== null && !asked.years.has(number.year.at(i) ?? Number.NaN)) continue;
-    if (regions !== null && !regions.has(region.at(i) ?? "")) continue;
-    if (kind.at(i) === "observation" || kind.at(i) === "derived") rows.push(i);
+function matching(table: ColumnTable, asked: ResolvedSelection): Int32Array {
+  const { codes: regions, values: codes } = dictionaryOf(table, "region");
+  const { codes: kinds, values: words } = dictionaryOf(table, "kind");
+  const wanted = asked.regions === null ? null : new Set(asked.regions);
+  const regionFits = Uint8Array.from(codes, (code) => Number(wanted?.has(code) ?? true));
+  const kindFits = Uint8Array.from(words, (kind) => Number(kind === "observation" || kind === "derived"));
+  const year = numbersOf(table, "year");
+  const all = rowsOfIndicator(table, asked.indicator.id);
+  const fitting = new Int32Array(all.length);
+  let length = 0;
+  for (let i = 0; i < all.length; i += 1) {
+    const row = all[i] as number;
+    if (kindFits[kinds[row] as number] !== 1) continue;
+    if (wanted !== null && regionFits[regions[row] as number] !== 1) continue;
+    if (asked.years !== null && !asked.years.has(year[row] as number)) continue;
+    fitting[length] = row;
+    length += 1;
   }
-  return rows;
+  return fitting.subarray(0, length);
 }
 
 /** Bodies by number of rows, most first; of equals the one that occurs first. A row without a body counts under "". */
-function bodiesOf({ text }: Columns, rows: readonly number[]): string[] {
-  const counts = new Map<string, number>();
-  for (const i of rows) counts.set(text.body.at(i) ?? "", (counts.get(text.body.at(i) ?? "") ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([body]) => body);
+function bodiesOf(table: ColumnTable, rows: Int32Array): string[] {
+  const { codes, values } = dictionaryOf(table, "body");
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(codes[row] as number, (counts.get(codes[row] as number) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => values[code] ?? "");
 }
 
 /** Whole years before parts, observations before derived values, later sources before earlier ones. */
-function precedence(panel: Panel, { text }: Columns): (a: number, b: number) => number {
-  const published = (i: number) => panel.sources.get(text.source.at(i) ?? "")?.published ?? "";
+function precedence(panel: Panel, table: ColumnTable): (a: number, b: number) => number {
+  const [period, kind, source] = ["period", "kind", "source"].map((name) => dictionaryOf(table, name)) as [
+    Texts,
+    Texts,
+    Texts,
+  ];
+  const published = (row: number) => panel.sources.get(source.at(row) ?? "")?.published ?? "";
   return (a, b) =>
-    Number(text.period.at(a) !== null) - Number(text.period.at(b) !== null) ||
-    Number(text.kind.at(a) === "derived") - Number(text.kind.at(b) === "derived") ||
+    Number(period.codes[a] !== -1) - Number(period.codes[b] !== -1) ||
+    Number(kind.at(a) === "derived") - Number(kind.at(b) === "derived") ||
     (published(a) < published(b) ? 1 : published(a) > published(b) ? -1 : a - b);
 }
 
-/** What has to be said about a row that was taken, given the rows it was taken before. */
-function remarks({ text, number }: Columns, taken: number, others: readonly number[]): Finding[] {
-  const place = { region: text.region.at(taken), indicator: text.indicator.at(taken), year: number.year.at(taken) };
-  const period = text.period.at(taken);
-  const rivals = others.filter((i) => text.period.at(i) === period && number.value.at(i) !== number.value.at(taken));
-  const shown = (i: number) => `${number.value.at(i)} (${text.source.at(i)})`;
-  const found: Finding[] = [];
-  if (period !== null) found.push(finding("warning", "period.partial", { period }, place));
-  if (rivals.length > 0) {
-    const facts = { values: [taken, ...rivals].map(shown), taken: shown(taken) };
-    found.push(finding("warning", "source.conflicting", facts, place));
-  }
-  return found;
+type Texts = ReturnType<typeof dictionaryOf>;
+
+/** What has to be said about rows that were taken, given the rows each was taken before. */
+function remarking(table: ColumnTable) {
+  const texts = (name: string) => dictionaryOf(table, name);
+  const [region, indicator, period, source] = ["region", "indicator", "period", "source"].map(texts) as [
+    Texts,
+    Texts,
+    Texts,
+    Texts,
+  ];
+  const [year, value] = [numbersOf(table, "year"), numbersOf(table, "value")];
+  const shown = (row: number) => `${orNull(value[row])} (${source.at(row)})`;
+  return (taken: number, others: readonly number[]): Finding[] => {
+    const place = { region: region.at(taken), indicator: indicator.at(taken), year: year[taken] as number };
+    const stated = period.at(taken);
+    const found: Finding[] = [];
+    if (stated !== null) found.push(finding("warning", "period.partial", { period: stated }, place));
+    const rivals = others.filter((row) => period.at(row) === stated && !Object.is(value[row], value[taken]));
+    if (rivals.length > 0) {
+      const facts = { values: [taken, ...rivals].map(shown), taken: shown(taken) };
+      found.push(finding("warning", "source.conflicting", facts, place));
+    }
+    return found;
+  };
 }
 
 /**
@@ -84,40 +97,45 @@ function remarks({ text, number }: Columns, taken: number, others: readonly numb
  * before a derived value, then the later published source; differing values are a `source.conflicting` finding.
  */
 export function chooseRows(panel: Panel, asked: ResolvedSelection): ChosenRows {
-  const columns = columnsOf(panel);
-  const { text, number } = columns;
-  const candidates = matching(columns, asked);
-  const bodies = bodiesOf(columns, candidates);
+  const table = observedOf(panel);
+  const candidates = matching(table, asked);
+  const bodies = bodiesOf(table, candidates);
   const body = asked.body === "all" ? null : (asked.body ?? bodies[0] ?? null);
-  const findings: Finding[] = [];
-  if (asked.body === null && bodies.length > 1) {
-    const facts = { bodies, taken: body ?? "" };
-    findings.push(finding("warning", "body.mixed", facts, { indicator: asked.indicator.id }));
-  }
-  const groups = new Map<string, number[]>();
-  const otherBodies = new Set<string>();
-  for (const i of candidates) {
-    const own = text.body.at(i) ?? "";
-    const cell = `${text.region.at(i)} ${number.year.at(i)}`;
-    if (body !== null && own !== body) otherBodies.add(cell);
-    else {
-      const group = groups.get(`${cell} ${own}`);
-      if (group === undefined) groups.set(`${cell} ${own}`, [i]);
-      else group.push(i);
+  const { codes, values } = dictionaryOf(table, "body");
+  const code = body === null || body === "" ? -1 : values.indexOf(body);
+  const isOwn = (row: number) => body === null || codes[row] === code;
+  const own = bodies.length > 1 || asked.body !== null ? candidates.filter(isOwn) : candidates;
+  const groups = groupsOf(tableOf(takeRows(table, own)), ["region", "year", "body"]);
+  const rows = new Int32Array(groups.count);
+  const before = precedence(panel, table);
+  const remarks = remarking(table);
+  const periods = dictionaryOf(table, "period").codes;
+  const flags = new Map<number, string>();
+  const remarked: [number, readonly number[]][] = [];
+  for (let group = 0; group < groups.count; group += 1) {
+    const places = rowsOfGroup(groups, group);
+    let taken = own[places[0] as number] as number;
+    let others: readonly number[] = [];
+    if (places.length > 1) {
+      [taken, ...others] = Array.from(places, (place) => own[place] as number).sort(before) as [number, ...number[]];
     }
+    rows[group] = taken;
+    if (others.length === 0 && periods[taken] === -1) continue;
+    const found = remarks(taken, others);
+    if (found.length > 0) flags.set(taken, found.map((one) => one.code).join(" "));
+    remarked.push([taken, others]);
   }
-  const rows: number[] = [];
-  const flags = new Map<number, string[]>();
-  for (const group of groups.values()) {
-    const [taken, ...others] = group.sort(precedence(panel, columns)) as [number, ...number[]];
-    const found = remarks(columns, taken, others);
-    rows.push(taken);
-    findings.push(...found);
-    if (found.length > 0)
-      flags.set(
-        taken,
-        found.map((one) => one.code),
-      );
-  }
-  return { rows, flags, otherBodies, body: body === "" ? null : body, findings };
+  const mixed = asked.body === null && bodies.length > 1;
+  return {
+    rows,
+    flags,
+    aside: own === candidates ? new Int32Array(0) : candidates.filter((row) => !isOwn(row)),
+    body: body === "" ? null : body,
+    findings: () => [
+      ...(mixed
+        ? [finding("warning", "body.mixed", { bodies, taken: body ?? "" }, { indicator: asked.indicator.id })]
+        : []),
+      ...remarked.flatMap(([taken, others]) => remarks(taken, others)),
+    ],
+  };
 }

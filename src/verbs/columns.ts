@@ -31,8 +31,60 @@ export function numbersOrNone(table: ColumnTable, name: string): Float64Array {
 
 /** The same text in every row. */
 export function constantText(value: string | null, length: number): DictionaryColumn {
-  const codes = new Int32Array(length);
-  return value === null ? new DictionaryColumn(codes.fill(-1), []) : new DictionaryColumn(codes, [value]);
+  if (value === null)
+    return new DictionaryColumn(length, () => ({ codes: new Int32Array(length).fill(-1), values: [] }));
+  return new DictionaryColumn(length, () => ({ codes: new Int32Array(length), values: [value] }));
+}
+
+/** A text column with another text for each of its values; null where `of` has none. Made when it is first read. */
+export function mappedTexts(column: DictionaryColumn, of: (value: string) => string | null): DictionaryColumn {
+  return new DictionaryColumn(column.length, () => {
+    const known = new Map<string, number>();
+    const codeOf = Int32Array.from(column.values, (value) => {
+      const text = of(value);
+      if (text === null) return -1;
+      if (!known.has(text)) known.set(text, known.size);
+      return known.get(text) as number;
+    });
+    const codes = column.codes.slice();
+    for (let row = 0; row < codes.length; row += 1) codes[row] = codeOf[codes[row] as number] ?? -1;
+    return { codes, values: [...known.keys()] };
+  });
+}
+
+/** A text column with the texts of marked rows edited; one edit for each pair of text and mark. Made when it is first read. */
+export function markedTexts(
+  column: DictionaryColumn,
+  marks: Uint16Array,
+  edit: (text: string | null, mark: number) => string | null,
+): DictionaryColumn {
+  return new DictionaryColumn(column.length, () => {
+    const { codes, values } = column;
+    const known = new Map(values.map((value, code) => [value, code]));
+    const edited = new Map<number, number>();
+    const codeOf = (code: number, mark: number): number => {
+      const text = edit(values[code] ?? null, mark);
+      if (text === null) return -1;
+      if (!known.has(text)) known.set(text, known.size);
+      return known.get(text) as number;
+    };
+    const result = codes.slice();
+    // Rows that are treated alike mostly follow each other.
+    let [last, now] = [-1, -1];
+    for (let row = 0; row < result.length; row += 1) {
+      const mark = marks[row] as number;
+      if (mark === 0) continue;
+      const code = codes[row] as number;
+      const pair = (code + 1) * 65_536 + mark;
+      if (pair !== last) {
+        now = edited.get(pair) ?? codeOf(code, mark);
+        edited.set(pair, now);
+        last = pair;
+      }
+      result[row] = now;
+    }
+    return { codes: result, values: [...known.keys()] };
+  });
 }
 
 /** A text column with some rows changed; the column itself stays as it is. */
@@ -45,6 +97,13 @@ export function editedTexts(column: DictionaryColumn, changes: ReadonlyMap<numbe
     codes[row] = value === null ? -1 : (known.get(value) as number);
   }
   return new DictionaryColumn(codes, [...known.keys()]);
+}
+
+/** A column of numbers with some rows changed; the column itself stays as it is. */
+export function editedNumbers(table: ColumnTable, name: string, changes: ReadonlyMap<number, number>): NumberColumn {
+  const values = numbersOrNone(table, name).slice();
+  for (const [row, value] of changes) values[row] = value;
+  return new NumberColumn(values);
 }
 
 /** Some rows of a text column of a table; all missing where the table has no such column. */

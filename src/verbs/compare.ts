@@ -8,8 +8,8 @@ import { type BenchmarkSource, type Benchmarks, benchmarksOf } from "./benchmark
 import { type Better, polarityOf } from "./better.ts";
 import { columnsOf, dictionaryOf, editedTexts, hasColumn, numbersOrNone, orNull, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
+import { compareRegions } from "./compare-regions.ts";
 import { COMPARED_BY } from "./compared-by.ts";
-import { figuresOf } from "./figures-of.ts";
 import { groupsOf } from "./groups.ts";
 import { type Figures, judgements } from "./judgements.ts";
 import type { PeerRule } from "./peer-rule.ts";
@@ -126,7 +126,7 @@ function comparePanel(panel: Panel, options: CompareOptions & Partial<Selection>
   const others = resolved === null ? [] : regionsBehind(panel, resolved, source);
   const { level: _level, within: _within, ...elsewhere } = asked;
   const all = { ...elsewhere, regions: [...(resolved ?? []), ...others] };
-  const figures = figuresOf(panel, others.length === 0 ? asked : all, "compare");
+  const figures = compareRegions(panel, others.length === 0 ? asked : all, "compare");
   const compared = compareTable(figures, options, source);
   const noted = indicator.comparability_note;
   const findings = [...findingsOf(compared)];

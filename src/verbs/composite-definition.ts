@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ComparandaError } from "../model/errors.ts";
 
 const Ties = z.enum(["min", "max", "average", "dense", "first"]);

@@ -5,9 +5,9 @@ import { type ColumnTable, rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
 import type { Better } from "./better.ts";
 import { comparable } from "./comparable.ts";
+import { compareRegions, type FiguresOptions } from "./compare-regions.ts";
 import type { CompositeInputs } from "./compose-scores.ts";
 import { type CompositeDefinition, type CompositeLeaf, isLeaf, nodesOf } from "./composite-definition.ts";
-import { type FiguresOptions, figuresOf } from "./figures-of.ts";
 import { resolveIndicator } from "./resolve.ts";
 import { resolveSelection, type Selection } from "./selection.ts";
 
@@ -56,7 +56,7 @@ function columnOf(panel: Panel, leaf: CompositeLeaf, selection: CompositeSelecti
 
 function figuresOrNone(panel: Panel, options: FiguresOptions): ColumnTable | null {
   try {
-    return figuresOf(panel, options, "compose");
+    return compareRegions(panel, options, "compose");
   } catch (error) {
     // An indicator nobody reports that year is a finding of the index, not a mistake of its caller.
     if (error instanceof ComparandaError && error.code === "selection.empty") return null;

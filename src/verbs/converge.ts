@@ -9,7 +9,7 @@ import {
   requireColumns,
   settled,
 } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { betaConvergence } from "../stats/beta-convergence.ts";
 import type { OlsTrend } from "../stats/ols-trend.ts";
 import type { Outcome } from "../stats/outcome.ts";
@@ -119,7 +119,7 @@ export function converge(input: ColumnTable | Iterable<object>, options: Converg
     return { ...labels, ...result.row, flags };
   });
   const kinds = Object.fromEntries(names.map((name) => [name, "string"] as const));
-  const all = [...findingsOf(given), ...findings, ...found];
+  const all = allFindings(() => findingsOf(given), findings, found);
   return withFindings(fromRows(rows, { ...kinds, ...CONVERGENCE_COLUMNS }), all);
 }
 

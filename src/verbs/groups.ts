@@ -34,6 +34,7 @@ function codedNumbers({ values }: NumberColumn): Coded {
     if (value > highest) highest = value;
     if (value % 1 !== 0) whole = false;
   }
+  if (lowest > highest) return { codes: new Int32Array(values.length), size: 1 };
   if (!whole || !(highest - lowest < DENSE)) return codedCells(new NumberColumn(values));
   const codes = new Int32Array(values.length);
   for (let i = 0; i < values.length; i += 1) {

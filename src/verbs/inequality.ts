@@ -8,7 +8,7 @@ import {
   requireColumns,
   settled,
 } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { inequality as inequalityOf } from "../stats/inequality.ts";
 import { hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
@@ -102,11 +102,8 @@ export function inequality(input: ColumnTable | Iterable<object>, options: Inequ
     return { ...labels, ...measured.row, method, flags };
   });
   const kinds = Object.fromEntries(names.map((name) => [name, name === "year" ? "integer" : "string"] as const));
-  return withFindings(fromRows(rows, { ...kinds, ...INEQUALITY_COLUMNS }), [
-    ...findingsOf(given),
-    ...findings,
-    ...found,
-  ]);
+  const all = allFindings(() => findingsOf(given), findings, found);
+  return withFindings(fromRows(rows, { ...kinds, ...INEQUALITY_COLUMNS }), all);
 }
 
 function measure(

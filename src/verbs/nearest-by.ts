@@ -4,7 +4,7 @@ import type { Region } from "../model/region.ts";
 import { rowsOf } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
 import { normalise } from "../stats/normalise.ts";
-import { figuresOf } from "./figures-of.ts";
+import { compareRegions } from "./compare-regions.ts";
 import type { Found, PeerRule } from "./peer-rule.ts";
 
 type NearestRule = Extract<PeerRule, { by: "nearest" }>;
@@ -38,7 +38,7 @@ export function nearestBy(panel: Panel, region: Region, alike: readonly Region[]
 
 function figures(panel: Panel, candidates: readonly Region[], indicator: string, year: number, per?: number) {
   const regions = candidates.map(({ code }) => code);
-  const table = figuresOf(panel, { indicator, year, regions, ...(per !== undefined && { per }) }, "peers");
+  const table = compareRegions(panel, { indicator, year, regions, ...(per !== undefined && { per }) }, "peers");
   const known = rowsOf(table).filter((row) => row.value !== null && row.qualifier === "exact");
   return {
     values: new Map(known.map((row) => [row.region as string, row.value as number])),

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, NumberColumn, requireColumns, settled, tableOf } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, constantText, dictionaryOf, editedTexts, hasColumn, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
@@ -90,5 +90,8 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
     score_method: constantText(options.method, length),
     ...(flagged.size > 0 && { flags: editedTexts(dictionaryOf(table, "flags"), flagged) }),
   };
-  return withFindings(tableOf(columns), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(
+    tableOf(columns),
+    allFindings(() => findingsOf(given), findings, found),
+  );
 }

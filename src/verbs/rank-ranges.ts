@@ -3,7 +3,7 @@ import type { Qualifier } from "../model/observation.ts";
 import type { ColumnTable } from "../model/table.ts";
 import { rankIntervals } from "../stats/rank-intervals.ts";
 import { rankValues } from "../stats/rank-values.ts";
-import { normalQuantile } from "../stats/special/normal.ts";
+import { normalQuantile } from "../stats/special/normal-quantile.ts";
 import type { Better } from "./better.ts";
 import { dictionaryOf, hasColumn, numbersOrNone, orNull } from "./columns.ts";
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import type { Ties } from "../stats/rank-values.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, numberColumns } from "./columns.ts";
@@ -21,7 +21,7 @@ export interface RankOptions {
   readonly groups?: readonly string[];
   /** Coverage of rank ranges; the table's intervals are read at the same level; default 0.95. */
   readonly confidence?: number;
-  /** Draws and seed of the bootstrap behind rank ranges; default 20 000 and 1. */
+  /** Draws and seed of the bootstrap behind rank ranges; default 20 000 and 1. With 0 draws there are no ranges at all. */
   readonly draws?: number;
   readonly seed?: number;
   /** Whether rows come by rank within their groups, or as in the table; default `rank`. */
@@ -67,7 +67,8 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     ...(allow !== undefined && { allow }),
   });
   const better = betterOf(table, options.better);
-  const spans = spansOf(table, values);
+  const ranged = options.draws !== 0;
+  const spans = ranged ? spansOf(table, values) : null;
   const ranking = emptyRanking(values.length, groups.count);
   const placed = placesByGroup(values, groups);
   const found: Finding[] = [];
@@ -75,11 +76,16 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     const rows = rowsOfGroup(groups, group);
     const side = better(rows[0] as number);
     const places = placed[group] as Places;
-    arrange(ranking, groups, group, places, side, ties);
-    const unknown = addRanges(ranking, rows, values, spans, places, { ...options, better: side });
+    placeRanks(ranking, rows, ranksOf(places, side, ties));
+    if (order === "rank") arrange(ranking, groups, group, places, side);
+    ranking.used[group] = places.n;
+    const unknown = !ranged ? 0 : addRanges(ranking, rows, values, spans, places, { ...options, better: side });
     if (unknown > 0) found.push(finding("note", "interval.missing", { regions: unknown }));
   }
-  return withFindings(rankedTable(table, groups, ranking, order), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(
+    rankedTable(table, groups, ranking, order),
+    allFindings(() => findingsOf(given), findings, found),
+  );
 }
 
 /** What is added to a table, by its rows, and the order its rows come in. */
@@ -97,12 +103,15 @@ function emptyRanking(length: number, groups: number): Ranking {
   return { rank: empty(), rank_from: empty(), rank_to: empty(), used: new Int32Array(groups), order };
 }
 
-/** Writes the ranks of a group, and its rows by rank: equals in the order of the table, missing last. */
-function arrange(to: Ranking, groups: Groups, group: number, places: Places, better: Better, ties: Ties): void {
+function placeRanks(to: Ranking, rows: Int32Array, ranks: Float64Array): void {
+  for (let i = 0; i < rows.length; i += 1) to.rank[rows[i] as number] = ranks[i] as number;
+}
+
+/** Writes the rows of a group by rank: equals in the order of the table, missing last. */
+function arrange(to: Ranking, groups: Groups, group: number, places: Places, better: Better): void {
   const rows = rowsOfGroup(groups, group);
   const start = groups.starts[group] as number;
   const { n, place, below, distinct } = places;
-  const ranks = ranksOf(places, better, ties);
   const next = new Int32Array(distinct);
   for (let d = 0; d < distinct; d += 1) {
     next[d] = start + (better === "lower" ? (below[d] as number) : n - (below[d + 1] as number));
@@ -115,12 +124,10 @@ function arrange(to: Ranking, groups: Groups, group: number, places: Places, bet
       to.order[last] = row;
       last += 1;
     } else {
-      to.rank[row] = ranks[i] as number;
       to.order[next[own] as number] = row;
       next[own] = (next[own] as number) + 1;
     }
   }
-  to.used[group] = n;
 }
 
 interface RangeOptions extends RankOptions {

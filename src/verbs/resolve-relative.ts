@@ -46,9 +46,9 @@ function figureOf(panel: Panel, all: readonly Row[], region: string, statement: 
   const years = new Set([statement.year as number]);
   const body = statement.body as string | null;
   const { rows } = chooseRows(panel, { indicator, years, regions: [region], body: body ?? "all" });
-  const found = rows
-    .map((row) => all[row] as Row)
-    .filter((row) => row.body === body && row.period === statement.period);
+  const found = Array.from(rows, (row) => all[row] as Row).filter(
+    (row) => row.body === body && row.period === statement.period,
+  );
   return found[0] ?? null;
 }
 

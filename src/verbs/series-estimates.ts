@@ -1,5 +1,6 @@
 import { mannKendall } from "../stats/mann-kendall.ts";
-import { normalUpper, normalWidth } from "../stats/special/normal.ts";
+import { normalUpper } from "../stats/special/normal.ts";
+import { normalWidth } from "../stats/special/normal-quantile.ts";
 import { studentQuantileUpper } from "../stats/special/student.ts";
 
 /** Estimates of many series, one entry each; NaN where there is none. */

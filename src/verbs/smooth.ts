@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { empiricalBayes } from "../stats/empirical-bayes.ts";
 import { columnsOf, dictionaryOf, editedTexts, numberColumns, numbersOrNone, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
@@ -91,7 +91,10 @@ export function smooth(input: ColumnTable | Iterable<object>, options: SmoothOpt
     smooth_method: editedTexts(dictionaryOf(table, "smooth_method"), methods),
     ...(flagged.size > 0 && { flags: editedTexts(columns.flags, flagged) }),
   };
-  return withFindings(tableOf(columnsAdded), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(
+    tableOf(columnsAdded),
+    allFindings(() => findingsOf(given), findings, found),
+  );
 }
 
 interface Counts {

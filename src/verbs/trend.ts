@@ -9,7 +9,7 @@ import {
   settled,
   tableOf,
 } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
@@ -97,7 +97,10 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
     flags: flagsOf(table, series, groups, broken),
   };
   const ordered = Object.fromEntries(Object.keys(TREND_COLUMNS).map((name) => [name, columns[name] as Column]));
-  return withFindings(tableOf(ordered), [...findingsOf(given), ...findings, ...found]);
+  return withFindings(
+    tableOf(ordered),
+    allFindings(() => findingsOf(given), findings, found),
+  );
 }
 
 function labelsOf(table: ColumnTable, heads: Int32Array): Record<string, Column> {

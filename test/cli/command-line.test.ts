@@ -54,7 +54,7 @@ test("trend prints values by year and what can be said of each series", async ()
 test("check counts findings by severity and prints each with its place", async () => {
   const { status, out } = await run("check", "data", "--lang", "en");
   expect(status).toBe(0);
-  expect(out).toContain("checked: 3 errors, 5 warnings, 0 notes");
+  expect(out).toContain("checked: 3 errors, 8 warnings, 0 notes");
   expect(out).toContain("[error] 440400 2018 litigation_head_attendance_rate · observations.csv:147");
 });
 
@@ -104,9 +104,7 @@ test("errors are Chinese where nothing else is asked for", async () => {
     "--level",
     "province",
   );
-  expect(err).toBe(
-    "select：未知指标“reconsideration_acepted”；应为指标表中的编号；是否指“reconsideration_accepted”？\n",
-  );
+  expect(err).toBe("rank：未知指标“reconsideration_acepted”；应为指标表中的编号；是否指“reconsideration_accepted”？\n");
 });
 
 test("help is there in both languages and names every verb", async () => {
@@ -119,4 +117,12 @@ test("help is there in both languages and names every verb", async () => {
   }
   expect(chinese.out).toContain("用法:");
   expect(english.out).toContain("Usage:");
+});
+
+test("a language that is not spoken is an error, not a guess", async () => {
+  const { status, out, err } = await run("check", "data", "--lang", "fr");
+  expect(status).toBe(1);
+  expect(out).toBe("");
+  expect(err).toContain("“fr”；应为");
+  expect(err).toContain("zh-CN");
 });

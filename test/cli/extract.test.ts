@@ -19,7 +19,7 @@ test("extract prints a line for each report, the sum and what it wrote, and keep
   expect(lines[0]).toBe("daguan-2021  观测值 2 · 其他表述 0 · 待复核 0 · 搁置 0");
   expect(lines[1]).toMatch(/^yanjin-2021 {2}观测值 \d+ · 其他表述 2 · 待复核 0 · 搁置 \d+$/);
   expect(out).toContain("已读 2 份报告");
-  expect(lines.at(-1)).toMatch(/已写出 13 个文件到 .*again · 用时/);
+  expect(lines.at(-1)).toMatch(/已写出 14 个文件到 .*again · 用时/);
 });
 
 test("extract --json gives the account as JSON, in English findings too", async () => {
@@ -72,7 +72,7 @@ test.each([
 });
 
 test("review prints an address that answers, and ends on a signal", async () => {
-  const program = spawn(process.execPath, ["dist/cli/main.js", "review", made.out, "--who", "王五", "--lang", "en"]);
+  const program = spawn(process.execPath, ["dist/bin/main.js", "review", made.out, "--who", "王五", "--lang", "en"]);
   const ended = new Promise<number | null>((resolve) => program.once("exit", (code) => resolve(code)));
   const url = await addressIn(program);
   expect((await fetch(url)).status).toBe(200);

@@ -89,3 +89,11 @@ test("a file to keep is no stranger, and stays when the folder is replaced, with
   expect(await readFile(join(target, "decisions.jsonl"), "utf8")).toBe("one\ntwo\n");
   expect(await readdir(place)).toEqual(["out"]);
 });
+
+test("a place that cannot be written to is refused before any work", async () => {
+  const file = join(place, "file");
+  await writeFile(file, "");
+  const refused = expect.objectContaining({ code: "folder.unwritable" });
+  await expect(writeFolder(join(file, "out"), (write) => write("a", "1"))).rejects.toEqual(refused);
+  await expect(requireReplaceable(join(file, "deep", "out"))).rejects.toEqual(refused);
+});

@@ -98,7 +98,7 @@ describe("the package", () => {
 
   test("the sample reports of the repository give what is expected of them", async () => {
     const folder = resolve("test/fixtures/reports");
-    const { place } = await extracted({});
+    const { place } = await extracted();
     const out = join(place, "samples");
     await extractFolder([folder], out, { manifest: join(folder, "manifest.jsonl") });
     const cells = await tableOf(out, "evidence");
@@ -123,9 +123,10 @@ describe("what is known of a report", () => {
   const report = { "a.txt": "2023年，全县收到行政复议申请15件。\n" };
 
   test("comes from its manifest before what is said of all", async () => {
-    const { place, input, out } = await extracted({});
-    await writeFile(join(input, "a.txt"), "全年收到行政复议申请15件。");
-    await writeFile(join(input, "b.txt"), "全年收到行政复议申请16件。");
+    const { place, input, out } = await extracted({
+      "a.txt": "全年收到行政复议申请15件。",
+      "b.txt": "全年收到行政复议申请16件。",
+    });
     const manifest = join(place, "m.jsonl");
     await writeFile(manifest, '{"id":"a","region_code":"530624","year":2019,"chars":1}\n{"id":"gone"}\n');
     const account = await extractFolder([input], out, { manifest, region: "盐津县", year: 2020 });
@@ -155,8 +156,7 @@ describe("what is known of a report", () => {
   });
 
   test("null in a manifest says that nobody knows, so the report is not asked", async () => {
-    const { place, input, out } = await extracted({});
-    await writeFile(join(input, "sum-2020.txt"), "收到行政复议申请15件。");
+    const { place, input, out } = await extracted({ "sum-2020.txt": "收到行政复议申请15件。" });
     const manifest = join(place, "m.jsonl");
     await writeFile(manifest, '{"id":"sum-2020","region_code":"530624","year":null}\n');
     const account = await extractFolder([input], out, { manifest });
@@ -168,12 +168,12 @@ describe("what is known of a report", () => {
     ["region", { region: "鼓楼区" }, "region.ambiguous"],
     ["manifest", { manifest: "nowhere.jsonl" }, "file.missing"],
   ])("a wrong %s is refused before anything is read", async (_what, options, code) => {
-    const { input, place } = await extracted({});
+    const { input, place } = await extracted();
     await expect(extractFolder([input], join(place, "new"), options)).rejects.toMatchObject({ code });
   });
 
   test("a manifest with a broken line is refused with its place", async () => {
-    const { place, input, out } = await extracted({});
+    const { place, input, out } = await extracted();
     await writeFile(join(place, "m.jsonl"), '{"id":"a"}\n{"id":"b","year":"2020"}\n');
     const refused = extractFolder([input], out, { manifest: join(place, "m.jsonl") });
     await expect(refused).rejects.toMatchObject({ code: "file.unreadable" });
@@ -229,7 +229,7 @@ describe("a folder of reports", () => {
   });
 
   test("standard input is a report as well", async () => {
-    const { place } = await extracted({});
+    const { place } = await extracted();
     const bytes = new TextEncoder().encode(SAMPLE_REPORTS["daguan-2021.txt"]);
     const stdin = (async function* () {
       yield bytes.subarray(0, 50);
@@ -258,6 +258,25 @@ describe("a folder of reports", () => {
     const { input, out, place } = await extracted(reports, { threads: 0 });
     await extractFolder([input], join(place, "threaded"), { threads: 2 });
     expect(await contentsOf(join(place, "threaded"))).toEqual(await contentsOf(out));
+  });
+});
+
+describe("the audit", () => {
+  const next = (year: number, text: string) => ({ [`y${year}.txt`]: `盐津县${year}年法治政府建设情况报告\n${text}` });
+
+  test("holds every figure that stands against the others, in reports of other years too", async () => {
+    const { out, account } = await extracted({
+      ...next(2021, "全县收到行政复议申请15件，受理11件。一审行政应诉案件审结50件，败诉10件，败诉率20%。"),
+      ...next(2022, "全县收到行政复议申请30件，2021年收到行政复议申请17件。"),
+    });
+    const audited = await tableOf(out, "audit");
+    const standing = [...(await tableOf(out, "observations")), ...(await tableOf(out, "statements"))];
+    expect(audited.map(({ cell }) => cell).sort()).toEqual(standing.map(({ cell }) => cell).sort());
+    const verdicts = (verdict: string) => audited.filter((row) => row.verdict === verdict);
+    expect(verdicts("proved").map(({ reckoning }) => reckoning)).toEqual(Array(3).fill("10 / 50 = 20.00"));
+    expect(verdicts("contradicted")).toHaveLength(2);
+    expect(account.findings.map(({ code }) => code)).toContain("figure.restated");
+    expect(account.audit).toMatchObject({ proved: 3, contradicted: 2 });
   });
 });
 
@@ -321,4 +340,13 @@ describe("predictions", () => {
     expect(text.slice(one.start, one.end)).toBe("15件");
     expect(lines.some(({ kind }) => kind === "change")).toBe(true);
   });
+});
+
+test("a folder without a report is refused, and nothing is written", async () => {
+  const { place } = await extracted();
+  const tables = join(place, "tables");
+  await mkdir(tables);
+  await writeFile(join(tables, "table.csv"), "a,b\n");
+  await expect(extractFolder([tables], join(place, "new"))).rejects.toMatchObject({ code: "file.missing" });
+  expect((await readdir(place)).sort()).toEqual(["in", "out", "tables"]);
 });

@@ -74,6 +74,23 @@ describe("the review page in a browser", () => {
     await page.context().close();
   });
 
+  test("shows first what other figures contradict, with the reckoning", async (context) => {
+    if (browser === null) return context.skip("no browser");
+    const text =
+      "盐津县2021年法治政府建设情况报告\n全县收到行政复议申请15件，受理11件。审结一审行政应诉案件50件，败诉10件，败诉率25%。";
+    const own = await extractedFolder({ "a.txt": text });
+    const served = await serveReview(await reviewFolder(own.out, { language: "zh-CN", who: "张三" }), "zh-CN");
+    const { page, complaints } = await openPage(browser, served.url);
+    await page.waitForSelector(ready);
+    expect(await page.locator("#figures li").first().locator(".audit.contradicted").textContent()).toBe(
+      "矛盾：10 / 50 = 20.00 ≠ 25",
+    );
+    expect(complaints.filter((one) => !one.includes(served.url))).toEqual([]);
+    await page.context().close();
+    await served.close();
+    await own.remove();
+  });
+
   test("takes decisions by keys, keeps them over a reload, and the next extract applies them", async (context) => {
     if (browser === null) return context.skip("no browser");
     const { page, complaints } = await openPage(browser, `${server.url}#yanjin-2021`);

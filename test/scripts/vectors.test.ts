@@ -40,6 +40,10 @@ describe("a reference case", () => {
   test("fails where the answer is the wrong one of a known bug", () => {
     expect(keys({ not_speed_old: 3 }, { speed: 3 })).toEqual(["not_speed_old"]);
     expect(keys({ not_speed_old: 3 }, { speed: 4 })).toEqual([]);
+    expect(keys({ not_old_speed: 3 }, { speed: 3, p: 1 })).toEqual(["not_old_speed"]);
+    expect(keys({ not_old_speed: 3 }, { speed: 4, p: 3 })).toEqual([]);
+    expect(keys({ not_the_bug: 3 }, { speed: 4, p: 3 })).toEqual(["not_the_bug"]);
+    expect(keys({ not_the_bug: 3 }, { speed: 4, p: 1 })).toEqual([]);
   });
 
   test("accepts any bound of a range", () => {
@@ -54,6 +58,18 @@ describe("a reference case", () => {
     expect(run("proportion_ci", { input: { x: 2, n: 4 }, expected })?.state).toBe("failed");
     expect(run("proportion_ci", { input: { x: 5, n: 4 }, expected })?.state).toBe("passed");
     expect(run("proportion_ci", { input: { x: 0, n: 0 }, expected })?.state).toBe("passed");
+  });
+
+  test("that expects an error takes numbers only beside a missing one with its reason", () => {
+    const expected = { error: true };
+    const treat = (x: number[]) => run("treat", { input: { x }, args: { method: "skew_kurt" }, expected })?.state;
+    expect([treat([1, 2, 60]), treat([1, 2, 3, 60])]).toEqual(["passed", "failed"]);
+  });
+
+  test("without input or answer fails, and null arguments are none", () => {
+    expect(run("normalise", { input: undefined })?.state).toBe("failed");
+    expect(run("normalise", { expected: null })?.state).toBe("failed");
+    expect(run("proportion_ci", { input: { x: 1, n: 2 }, args: null, expected: { value: 0.5 } })?.state).toBe("passed");
   });
 
   test("that expects numbers fails on a refusal", () => {
@@ -76,6 +92,21 @@ describe("npm run vectors", () => {
     expect(stdout).toContain("yoy_cagr_index: 0 passed, 1 failed, 0 not implemented");
     expect(stdout).toContain("one y: expected 0.5, got 0.25");
     expect(stdout.trimEnd().endsWith("total: 0 passed, 1 failed, 0 not implemented")).toBe(true);
+    expect(status).toBe(1);
+  });
+
+  test("says in one line what is wrong with a file, and runs the others", () => {
+    run("proportion_ci", { input: { x: 1, n: 2 }, expected: { value: 0.5 } });
+    writeFileSync(join(folder, "cut.json"), '{"family": "dsr", "cases": [');
+    writeFileSync(join(folder, "list.json"), "[]");
+    const { status, stdout, stderr } = vectors(folder);
+    rmSync(join(folder, "cut.json"));
+    rmSync(join(folder, "list.json"));
+    expect(stderr.trim().split("\n")).toEqual([
+      expect.stringMatching(/^vectors: cut\.json: invalid JSON: /),
+      "vectors: list.json: missing family or cases; expected one family of vectors",
+    ]);
+    expect(stdout).toContain("total: 1 passed, 0 failed, 0 not implemented");
     expect(status).toBe(1);
   });
 

@@ -10,10 +10,10 @@ export const addCheck: AddCommand = (program, language) => {
     .argument("<DIR>", words.folder)
     .action(async (folder: string, options: { json?: boolean }) => {
       const { loadPanel } = await import("../../read/load-panel.node.ts");
-      const { check } = await import("../../verbs/check.ts");
+      const { checkPackage } = await import("../../recipes/check-package.node.ts");
       const { findingLines } = await import("../print-findings.ts");
       const panel = await loadPanel(folder);
-      const findings = check(panel);
+      const findings = await checkPackage(panel, folder);
       const of = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
       if (options.json) {
         const { findingRecords } = await import("../../recipes/finding-records.ts");

@@ -29,7 +29,7 @@ export const addRank: AddCommand = (program, language) => {
     .action(async (folder: string, given: RankArguments) => {
       const { perFrom, yearFrom } = await import("../options.ts");
       const { loadPanel } = await import("../../read/load-panel.node.ts");
-      const { compareRegions } = await import("../../recipes/compare-regions.ts");
+      const { compareRegions } = await import("../../verbs/compare-regions.ts");
       const { rank } = await import("../../verbs/rank.ts");
       const year = yearFrom("rank", given.year);
       const per = given.per === undefined ? undefined : perFrom("rank", given.per);

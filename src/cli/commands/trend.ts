@@ -25,7 +25,7 @@ export const addTrend: AddCommand = (program, language) => {
     .action(async (folder: string, given: TrendArguments) => {
       const { perFrom } = await import("../options.ts");
       const { loadPanel } = await import("../../read/load-panel.node.ts");
-      const { compareRegions } = await import("../../recipes/compare-regions.ts");
+      const { compareRegions } = await import("../../verbs/compare-regions.ts");
       const { trend } = await import("../../verbs/trend.ts");
       const per = given.per === undefined ? undefined : perFrom("trend", given.per);
       const panel = await loadPanel(folder);

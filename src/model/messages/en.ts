@@ -36,6 +36,8 @@ export const en: Wording = {
     `brief: nothing to show: ${f.observations} observations; expected 3 regions in a year, 3 years of a region, or brief.json`,
   "file.missing": (f) => `${f.verb}: missing file "${f.path}"; expected ${f.expected}`,
   "file.unreadable": (f) => `${f.verb}: unreadable file "${f.path}": ${f.got}; expected ${f.expected}`,
+  "folder.unwritable": (f) =>
+    `${f.verb}: invalid folder "${f.path}": ${f.got}; expected a place that can be written to`,
   "folder.occupied": (f) =>
     `${f.verb}: folder "${f.path}" exists and was not written by comparanda; expected an empty or a new folder`,
   "package.invalid": (f) => `loadPanel: invalid data package "${f.path}": ${f.got}; expected ${f.expected}`,
@@ -71,6 +73,8 @@ export const en: Wording = {
     `parts do not give the total: ${f.reckoning} (${f.parts.join(" + ")} against ${f.total.join(" + ")})`,
   "change.ambiguous": (f) =>
     `change of ${f.printed}: read as points the year before was ${f.asPoints.toFixed(2)}, read as percent ${f.asRelative.toFixed(2)}; last year's figure fits ${f.fits}`,
+  "change.contradicted": (f) =>
+    `printed change of ${f.printed} ${f.unit}, but the figures go from ${f.before} to ${f.now}; all are kept`,
   "figure.restated": (f) => `a later report quotes another value: ${f.values.join(" | ")}`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,

@@ -49,6 +49,7 @@ export const zhCN: Wording = {
     `brief：没有可展示的内容：共 ${f.observations} 条观测值；应至少有一年 3 个地区、一个地区 3 年，或提供 brief.json`,
   "file.missing": (f) => `${f.verb}：找不到文件“${f.path}”；应为${phrase(f.expected)}`,
   "file.unreadable": (f) => `${f.verb}：无法读取文件“${f.path}”：${phraseZhCN(f.got)}；应为${phrase(f.expected)}`,
+  "folder.unwritable": (f) => `${f.verb}：无法写入文件夹“${f.path}”：${f.got}；请指定可写的位置`,
   "folder.occupied": (f) => `${f.verb}：文件夹“${f.path}”已存在且不是本工具写出的；请指定空的或新的文件夹`,
   "package.invalid": (f) => `loadPanel：数据包“${f.path}”无效：${f.got}；应为${phrase(f.expected)}`,
   "row.ragged": (f) => `${f.file} 第 ${f.row} 行有 ${f.got} 个单元格；应为 ${f.expected} 个`,
@@ -91,6 +92,8 @@ export const zhCN: Wording = {
   "sum.contradicted": (f) => `分项与合计不符：${f.reckoning}（${f.parts.join("＋")} 对 ${f.total.join("＋")}）`,
   "change.ambiguous": (f) =>
     `变动 ${f.printed}：若为百分点，上年为 ${f.asPoints.toFixed(2)}；若为百分比，上年为 ${f.asRelative.toFixed(2)}；${FITS[f.fits]}`,
+  "change.contradicted": (f) =>
+    `印出的变动为 ${f.printed}${f.unit === "percent" ? "%" : ""}，但数字由 ${f.before} 变为 ${f.now}；均予保留`,
   "figure.restated": (f) => `后来的报告引用的数字不同：${f.values.join(" | ")}`,
   "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现；只计一次`,
   "figure.doubtful": (f) => `读作 ${f.value}，把握 ${f.confidence.toFixed(2)}；留待人工核对`,

@@ -1,5 +1,5 @@
 import { bisected } from "./bisected.ts";
-import { stirlingError } from "./log-gamma.ts";
+import { logGamma, stirlingError } from "./log-gamma.ts";
 import { deviance } from "./saddle-point.ts";
 
 const SMALLEST = 1e-300;
@@ -12,22 +12,66 @@ const SMALLEST = 1e-300;
 export function betaLower(a: number, b: number, x: number, y: number = 1 - x): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  return x < (a + 1) / (a + b + 2) ? tailFraction(a, b, x, y) : 1 - tailFraction(b, a, y, x);
+  const below = x <= y ? shortfall(a, b, x) : -shortfall(b, a, y);
+  if (x < (a + 1) / (a + b + 2)) return tailFraction(a, b, x, y, below);
+  const upper = tailFraction(b, a, y, x, -below);
+  // With a tiny b nearly all lies above x even here, and 1 − upper would cancel.
+  return upper > 0.9 && y > 1e-5 ? tailFraction(a, b, x, y, below) : 1 - upper;
+}
+
+/** Upper tail 1 − I_x(a, b) of the beta distribution, 1e-12 relative. */
+export function betaUpper(a: number, b: number, x: number, y: number = 1 - x): number {
+  return betaLower(b, a, y, x);
 }
 
 /** The x with I_x(a, b) = p. */
 export function betaQuantile(p: number, a: number, b: number): number {
   if (p <= 0) return 0;
   if (p >= 1) return 1;
-  if (p > 0.5) return 1 - betaQuantile(1 - p, b, a);
-  const slope = (x: number) => kernel(a, b, x, 1 - x) / (x * (1 - x));
-  return bisected(p, (x) => betaLower(a, b, x), slope, { lower: 0, upper: 1, start: a / (a + b) });
+  return betaLower(a, b, 0.5) >= p ? smallQuantile(p, a, b) : 1 - smallQuantile(1 - p, b, a, p);
+}
+
+/** The x up to ½ with I_x(a, b) = p; `rest` is 1 − p, of which the smaller one has the digits. */
+function smallQuantile(p: number, a: number, b: number, rest: number = 1 - p): number {
+  const power = Math.exp((Math.log(p) + Math.log(a) + logBeta(a, b)) / a);
+  if (power === 0) return 0;
+  const bracket = { lower: 0, upper: 1, start: Math.min(Math.max(power, Number.MIN_VALUE), a / (a + b), 0.5) };
+  const slope = (x: number) => kernel(a, b, x, 1 - x, shortfall(a, b, x)) / (x * (1 - x));
+  return p <= 0.5
+    ? bisected(p, (x) => betaLower(a, b, x), slope, bracket)
+    : bisected(
+        rest,
+        (x) => betaUpper(a, b, x),
+        (x) => -slope(x),
+        bracket,
+      );
+}
+
+const logBeta = (a: number, b: number) => logGamma(a) + logGamma(b) - logGamma(a + b);
+
+/** a − (a + b) x with the roundings of sum and product made good: at a billion events they count. */
+function shortfall(a: number, b: number, x: number): number {
+  const n = a + b;
+  const lost = a > b ? b - (n - a) : a - (n - b);
+  const product = n * x;
+  const [nHigh, nLow] = halves(n);
+  const [xHigh, xLow] = halves(x);
+  const rounded = nLow * xLow - (product - nHigh * xHigh - nLow * xHigh - nHigh * xLow);
+  return a - product - rounded - lost * x;
+}
+
+/** Two numbers of 26 bits with this sum (Veltkamp), whose products are exact. */
+function halves(value: number): [number, number] {
+  const scaled = 134217729 * value;
+  const high = scaled - (scaled - value);
+  return [high, value - high];
 }
 
 /** x^a y^b / B(a, b), by the saddle point so that large a and b do not cancel. */
-function kernel(a: number, b: number, x: number, y: number): number {
+function kernel(a: number, b: number, x: number, y: number, below: number): number {
   const n = a + b;
-  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y);
+  const far = deviance(a, n * x, below) + deviance(b, n * y, -below);
+  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - far;
   return Math.exp(exponent) * Math.sqrt((a * b) / (2 * Math.PI * n));
 }
 
@@ -36,9 +80,10 @@ function kernel(a: number, b: number, x: number, y: number): number {
  *
  * DiDonato & Morris (1992), ACM Trans. Math. Softw. 18:360–373: in terms of how far x lies below the mean, so that
  * nothing cancels where x is near 1 (150 000 degrees of freedom).
+ *
+ * @param below - a − (a + b) x
  */
-function tailFraction(a: number, b: number, x: number, y: number): number {
-  const below = a > b ? (a + b) * y - b : a - (a + b) * x;
+function tailFraction(a: number, b: number, x: number, y: number, below: number): number {
   const partial = (n: number) => {
     const bend = n === 0 ? 0 : (n * (b - n) * x) / (a + 2 * n - 1);
     return n + bend + ((a + n) / (a + 2 * n + 1)) * (below + 1 + n * (1 + y));
@@ -53,7 +98,7 @@ function tailFraction(a: number, b: number, x: number, y: number): number {
     d = 1 / nonZero(denominator + numerator * d);
     c = nonZero(denominator + numerator / c);
     fraction *= c * d;
-    if (Math.abs(c * d - 1) <= 2 * Number.EPSILON) return Math.min(1, kernel(a, b, x, y) / fraction);
+    if (Math.abs(c * d - 1) <= 2 * Number.EPSILON) return Math.min(1, kernel(a, b, x, y, below) / fraction);
   }
 }
 

@@ -6,8 +6,9 @@ export interface Bracket {
 }
 
 /**
- * The x at which a monotone tail has this probability: Newton's step on its logarithm, halving the bracket where a step
- * leaves it. An end at infinity is approached by doubling.
+ * The x at which a monotone tail has this probability: Newton's step from logarithm to logarithm, since a tail is nearly
+ * a power of x (small shapes, heavy tails), halving the bracket where a step leaves it. An end at infinity is approached
+ * by doubling.
  */
 export function bisected(
   target: number,
@@ -22,7 +23,7 @@ export function bisected(
     if (tail === target) return x;
     if (tail < target === rising) lower = x;
     else upper = x;
-    const moved = x - (Math.log(tail / target) * tail) / slopeAt(x);
+    const moved = x * Math.exp(-(Math.log(tail / target) * tail) / (slopeAt(x) * x));
     const middle = upper === Number.POSITIVE_INFINITY ? lower * 2 + 1 : lower === 0 ? upper / 8 : (lower + upper) / 2;
     const next = moved > lower && moved < upper ? moved : middle;
     if (Math.abs(next - x) <= Math.abs(x) * 1e-15 || next === lower || next === upper) return next;

@@ -1,4 +1,6 @@
 import { bisected } from "./bisected.ts";
+import { logGamma, logGammaNextToOne } from "./log-gamma.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 import { poissonMass } from "./saddle-point.ts";
 
 const SMALLEST = 1e-300;
@@ -15,7 +17,8 @@ export function gammaLower(a: number, x: number): number {
 export function gammaUpper(a: number, x: number): number {
   if (x <= 0 || a === Number.POSITIVE_INFINITY) return 1;
   if (a <= 0 || x === Number.POSITIVE_INFINITY) return 0;
-  return x < a + 1 ? 1 - lowerSeries(a, x) : upperFraction(a, x);
+  if (x >= a + 1) return upperFraction(a, x);
+  return a < 0.5 ? upperSeries(a, x) : 1 - lowerSeries(a, x);
 }
 
 /** The x with P(a, x) = p. */
@@ -42,6 +45,23 @@ function lowerSeries(a: number, x: number): number {
   return Math.min(1, poissonMass(a, x) * sum);
 }
 
+/**
+ * Upper tail of a small shape: 1 − x^a / Γ(a+1) × (1 + a Σ (−x)^n / (n! (a+n))), with the 1 taken off by `expm1`, for
+ * the tail itself is as small as the shape.
+ */
+function upperSeries(a: number, x: number): number {
+  let power = 1;
+  let sum = 0;
+  for (let n = 1; ; n += 1) {
+    power *= -x / n;
+    const next = sum + power / (a + n);
+    if (next === sum) break;
+    sum = next;
+  }
+  const exponent = a * Math.log(x) - logGammaNextToOne(a);
+  return -Math.expm1(exponent) - Math.exp(exponent) * a * sum;
+}
+
 /** Lentz's evaluation of the continued fraction; the leading factor is x^a e^−x / Γ(a). */
 function upperFraction(a: number, x: number): number {
   let b = x + 1 - a;
@@ -66,5 +86,16 @@ function upperFraction(a: number, x: number): number {
 /** `side` +1: the tail falls with x; −1: it rises. */
 function quantileOf(tail: number, a: number, tailAt: (a: number, x: number) => number, side: 1 | -1): number {
   const slope = (x: number) => (side * -poissonMass(a, x) * a) / x;
-  return bisected(tail, (x) => tailAt(a, x), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start: a });
+  const start = startOf(tail, a, side);
+  if (start === 0) return 0;
+  return bisected(tail, (x) => tailAt(a, x), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start });
+}
+
+/** Near the quantile: Wilson & Hilferty's cube, or for small shapes and far lower tails the edge that the tail has. */
+function startOf(tail: number, a: number, side: 1 | -1): number {
+  const root = 1 - 1 / (9 * a) - (side * normalQuantile(tail)) / (3 * Math.sqrt(a));
+  const cube = root > 0 ? a * root ** 3 : 0;
+  if (side === 1) return a < 1 ? Math.max(cube, -Math.log(tail)) : cube;
+  const power = Math.exp((Math.log(tail) + logGamma(a + 1)) / a);
+  return Math.max(power, cube);
 }

@@ -1,13 +1,15 @@
 import { betaLower } from "./beta.ts";
 import { bisected } from "./bisected.ts";
 import { logGamma } from "./log-gamma.ts";
-import { normalQuantile } from "./normal.ts";
+import { normalQuantile } from "./normal-quantile.ts";
 
 /** Probability that a Student t value with `df` degrees of freedom lies above t; 1e-12 relative in the far tail. */
 export function studentUpper(t: number, df: number): number {
   if (t < 0) return 1 - studentUpper(-t, df);
+  const ratio = t / Math.sqrt(df);
+  // So far out the tail is a power of t, and t² could overflow.
+  if (ratio > FAR) return Math.exp(-df * Math.log(ratio) - Math.log(df) - logBetaHalf(df));
   const square = t * t;
-  if (square === Number.POSITIVE_INFINITY) return 0;
   return betaLower(df / 2, 0.5, df / (df + square), square / (df + square)) / 2;
 }
 
@@ -16,15 +18,22 @@ export function studentQuantileUpper(q: number, df: number): number {
   if (q === 0.5) return 0;
   if (q > 0.5) return -studentQuantileUpper(1 - q, df);
   if (q <= 0) return Number.POSITIVE_INFINITY;
+  const far = Math.exp(-(Math.log(q) + Math.log(df) + logBetaHalf(df)) / df);
+  if (far > FAR) return far * Math.sqrt(df);
   const start = Math.max(-normalQuantile(q), 1e-8);
   const slope = (t: number) => -density(t, df);
   return bisected(q, (t) => studentUpper(t, df), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start });
 }
 
+/** Values of t/√df from which 1 + t²/df is t²/df. */
+const FAR = 1e9;
+
 function density(t: number, df: number): number {
-  const constant = logGamma((df + 1) / 2) - logGamma(df / 2) - Math.log(df * Math.PI) / 2;
-  return Math.exp(constant - ((df + 1) / 2) * Math.log1p((t * t) / df));
+  return Math.exp(-logBetaHalf(df) - Math.log(df) / 2 - ((df + 1) / 2) * Math.log1p((t * t) / df));
 }
+
+/** ln B(df/2, ½). */
+const logBetaHalf = (df: number) => logGamma(df / 2) - logGamma((df + 1) / 2) + Math.log(Math.PI) / 2;
 
 /** Widths by confidence and degrees of freedom: a panel asks for the same few thousands of times. */
 const WIDTHS = new Map<number, Map<number, number>>();

@@ -1,5 +1,6 @@
 import type { Panel } from "../model/panel.ts";
 import type { ColumnTable } from "../model/table.ts";
+import { pick } from "../util/pick.ts";
 import { perCapita } from "./per-capita.ts";
 import type { PopulationChoice } from "./population-for.ts";
 import { rate } from "./rate.ts";
@@ -15,11 +16,13 @@ export interface FiguresOptions extends Selection, PopulationChoice {
 /**
  * The figures of an indicator in the form they can be compared in: divided by population where that is asked for, with
  * Wilson limits where it is a percentage, as they are otherwise.
+ *
+ * @returns the table of `perCapita`, `rate` or `select`
+ * @throws {@link ComparandaError} what these throw
  */
-export function figuresOf(panel: Panel, options: FiguresOptions, verb: string): ColumnTable {
-  const { per, tolerance, basis, ...selection } = options;
+export function compareRegions(panel: Panel, options: FiguresOptions, verb = "compareRegions"): ColumnTable {
+  const { per, tolerance: _tolerance, basis: _basis, ...selection } = options;
   const indicator = resolveIndicator(panel, selection.indicator, verb);
   if (per === undefined) return indicator.unit === "percent" ? rate(panel, selection) : select(panel, selection);
-  const population = { ...(tolerance !== undefined && { tolerance }), ...(basis !== undefined && { basis }) };
-  return perCapita(panel, { ...selection, per, ...population });
+  return perCapita(panel, { ...selection, per, ...pick(options, ["tolerance", "basis"]) });
 }

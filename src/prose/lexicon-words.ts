@@ -1,0 +1,194 @@
+import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+
+/** A rule with its indicator and what is looked up on every number. */
+export interface BoundRule {
+  readonly indicator: IndicatorRules;
+  readonly rule: Rule;
+  /** `indicator/rule`. */
+  readonly name: string;
+  readonly units: ReadonlySet<string>;
+  /** How many conditions it makes: of two rules with the same anchor the more demanding one wins. */
+  readonly demands: number;
+}
+
+/** A word of the lexicon with all its jobs. */
+export interface Word {
+  readonly text: string;
+  /** One byte per cue, in the order of CUES: 1 where the word does this job. */
+  readonly cues: Uint8Array;
+  /** Does at least one of the jobs. */
+  readonly isCue: boolean;
+  readonly scope: string | null;
+  /** Names its scope by itself: 行政复议案件. */
+  readonly noun: boolean;
+  readonly anchors: readonly BoundRule[];
+  readonly afters: readonly BoundRule[];
+  readonly place: { readonly code: string; readonly name: string } | null;
+  /** Changes who, when or what is spoken of. */
+  readonly acts: boolean;
+  /** Stands between an anchor and its number without changing what is counted. */
+  readonly neutral: boolean;
+  /** Fillers it begins with and may be cut after: 共收 before 到 is 共 and 收到. */
+  readonly heads: readonly Word[];
+}
+
+/** Where in {@link Word.cues} each cue has its byte. */
+export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Readonly<Record<Cue, number>>;
+const NEUTRAL: readonly Cue[] = [
+  "filler",
+  "having",
+  "than",
+  "compared",
+  "share",
+  "up",
+  "down",
+  "to",
+  "compare",
+  "respectively",
+  "each",
+  "benchmark",
+  "prior",
+  "current",
+  "now",
+  "several",
+  "whole_region",
+  "government",
+  "departments",
+  "courts",
+  "joint",
+];
+const ACTING: readonly Cue[] = [
+  ...BODY_CUES,
+  "component",
+  "narrows",
+  "other_of",
+  "breakdown",
+  "current",
+  "now",
+  "whole_year",
+  "redacted",
+  "several",
+  "prior",
+  "organ",
+  "zero",
+  "focus",
+  "everybody",
+];
+const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
+
+export function onlyCue(cue: Cue): Uint8Array {
+  const cues = new Uint8Array(CUES.length);
+  cues[CUE[cue]] = 1;
+  return cues;
+}
+
+interface Draft {
+  cues: Uint8Array;
+  scope: string | null;
+  noun: boolean;
+  anchors: BoundRule[];
+  afters: BoundRule[];
+  place: { code: string; name: string } | null;
+}
+
+/** All words of the lexicon, each with the jobs it has in any of its lists and rules. */
+export function wordsOf(lexicon: Lexicon): Word[] {
+  const drafts = draftsOf(lexicon);
+  inheritScopes(drafts);
+  inheritAnchors(drafts);
+  const whole = [...drafts].map(
+    ([text, draft]): Word => ({
+      text,
+      ...draft,
+      heads: [],
+      isCue: draft.cues.includes(1),
+      acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
+      neutral: isNeutral(draft.cues) || draft.noun,
+      noun: draft.noun,
+    }),
+  );
+  return withHeads(whole);
+}
+
+/** The same words with the fillers after which each may have to be cut. */
+function withHeads(words: readonly Word[]): Word[] {
+  const byText = new Map(words.map((word) => [word.text, word]));
+  const prefixes = new Set<string>();
+  for (const { text, anchors } of words) {
+    if (anchors.length > 0) for (let length = 1; length < text.length; length += 1) prefixes.add(text.slice(0, length));
+  }
+  return words.map((word) => {
+    const heads: Word[] = [];
+    for (let length = 1; length < word.text.length; length += 1) {
+      const head = byText.get(word.text.slice(0, length));
+      if (head?.neutral && prefixes.has(word.text.slice(length))) heads.push(head);
+    }
+    return heads.length === 0 ? word : { ...word, heads };
+  });
+}
+
+function draftsOf(lexicon: Lexicon): Map<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  const draft = (text: string): Draft => {
+    let one = drafts.get(text);
+    if (!one) {
+      one = { cues: new Uint8Array(CUES.length), scope: null, noun: false, anchors: [], afters: [], place: null };
+      drafts.set(text, one);
+    }
+    return one;
+  };
+  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues[CUE[cue]] = 1;
+  for (const scope of lexicon.scopes)
+    for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
+  for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
+  for (const indicator of lexicon.indicators) {
+    for (const text of indicator.zero ?? []) draft(text);
+    for (const rule of indicator.rules) {
+      const bound = boundRule(indicator, rule);
+      for (const text of rule.words ?? []) draft(text).anchors.push(bound);
+      if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
+      for (const text of [
+        ...(rule.with ?? []),
+        ...(rule.beside ?? []),
+        ...(rule.after ?? []),
+        ...(rule.none ?? []),
+      ].flat())
+        draft(text);
+      for (const text of [...(rule.without ?? []), ...(rule.nowhere ?? [])]) draft(text);
+    }
+  }
+  return drafts;
+}
+
+export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
+  const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
+  const demands =
+    (rule.with?.length ?? 0) +
+    (rule.beside?.length ?? 0) +
+    (rule.after?.length ?? 0) +
+    (rule.scope ? 0.5 : 0) +
+    (rule.follows ? 1 : 0);
+  return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
+}
+
+/** 共新收, 全部审结: a word that some rule only asks for does not hide the anchor inside it behind a filler. */
+function inheritAnchors(drafts: ReadonlyMap<string, Draft>): void {
+  for (const [text, draft] of drafts) {
+    if (draft.anchors.length > 0 || draft.cues.includes(1)) continue;
+    for (let length = 1; length < text.length && draft.anchors.length === 0; length += 1) {
+      const rest = drafts.get(text.slice(length));
+      const leads = drafts.get(text.slice(0, length))?.cues[CUE.filler] === 1;
+      if (leads && rest && rest.scope === draft.scope) draft.anchors.push(...rest.anchors);
+    }
+  }
+}
+
+/** 调解矛盾纠纷 speaks of 矛盾纠纷: a long word has the scope of the longest scope word inside it. */
+function inheritScopes(drafts: Map<string, Draft>): void {
+  const own = [...drafts].filter(([, draft]) => draft.scope !== null).sort((a, b) => b[0].length - a[0].length);
+  for (const [text, draft] of drafts) {
+    if (draft.scope !== null || draft.place !== null || isNeutral(draft.cues)) continue;
+    const inside = own.find(([word]) => word.length >= 2 && word.length < text.length && text.includes(word));
+    if (inside) draft.scope = inside[1].scope;
+  }
+}

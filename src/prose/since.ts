@@ -1,0 +1,61 @@
+import { endsClause } from "./clause.ts";
+import { CUE } from "./matcher.ts";
+import type { Scene } from "./scene.ts";
+import { is, isOneOf, type Token, textOf } from "./token.ts";
+
+const LONGEST_OPENING = 40;
+/** 2019年以来首次, 2019年以来的文件: the stretch only qualifies what follows. */
+const SINCE = /^(?:以来|至今)(?![的首最新连第])/;
+/** 自2022年1月1日起, 自1990年10月1日行政诉讼法实施以来: the stretch is opened by a whole clause. */
+const FROM = /^[^,。;:\d]{0,24}?(?:起|以来|至今|开始)(?:,|$)/;
+
+/**
+ * Does a stretch of years open at this time: 2019年以来共办理, 自2022年1月1日起?
+ *
+ * @returns `holds` where it goes on until another time is named, `sentence` where it is said in passing, null where none opens
+ */
+export function opensStretch(token: Token, tokens: readonly Token[], scene: Scene): "holds" | "sentence" | null {
+  const { text, frame } = scene;
+  const year = Number(/^\d{4}(?=年)/.exec(text.slice(token.start, token.start + 5))?.[0]);
+  if (!year || (frame.year !== null && year >= frame.year)) return null;
+  const after = text.slice(token.end, token.end + LONGEST_OPENING);
+  if (/[自从]$/.test(text.slice(Math.max(0, token.start - 1), token.start)) && FROM.test(after)) return "holds";
+  return SINCE.test(after) && opensClause(token, tokens) ? "sentence" : null;
+}
+
+const WHO = [CUE.whole_region, CUE.government, CUE.departments, CUE.courts];
+const isWho = (token: Token): boolean => isOneOf(token, WHO) || /^[我本]./.test(textOf(token));
+
+/** 清理全盟2018年以来的文件: within a clause the stretch belongs to a noun. */
+function opensClause(token: Token, tokens: readonly Token[]): boolean {
+  for (let i = token.index; i >= 0; i -= 1) {
+    const { gap } = tokens[i] as Token;
+    const before = tokens[i - 1];
+    if (gap > 1) return false;
+    if (before === undefined || endsClause(before)) return true;
+    if (!isWho(before)) return false;
+  }
+  return true;
+}
+
+/**
+ * Is this time only where an open stretch ends: 自2022年起…。截至2025年7月,共受理…?
+ *
+ * @remarks What there is at a date (截至2025年底,共有…) is of that date.
+ */
+export function closesStretch(token: Token, tokens: readonly Token[], scene: Scene): boolean {
+  const { text, span } = scene;
+  if (
+    !scene.since ||
+    !span.several ||
+    !/(?:截至|截止|截至到|截止到)$/.test(text.slice(Math.max(0, token.start - 3), token.start))
+  )
+    return false;
+  for (let i = token.index + 1; i < tokens.length; i += 1) {
+    const other = tokens[i] as Token;
+    if (other.kind === "stop" || other.kind === "semicolon") return false;
+    if (other.quantity) return !other.quantity.units.includes("organization");
+    if (!endsClause(other) && is(other, CUE.existing)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,96 @@
+import { endsClause } from "./clause.ts";
+import { CUE } from "./matcher.ts";
+import type { Scene } from "./scene.ts";
+import { closesStretch, opensStretch } from "./since.ts";
+import { is, type Token, textOf } from "./token.ts";
+
+/** A report that comes out from this month on says 目前 of its own year, not of the year before. */
+const LATE = 7;
+/** 目前 is when the text was published, where that is not just after the year it reports on. */
+export function takeNow(scene: Scene): void {
+  const { year, published } = scene.frame;
+  if (year === null || published?.month == null || scene.span.named) return;
+  if (published.year === year + 1 && published.month >= LATE) scene.span = { ...scene.span, year: published.year };
+}
+
+/** 去年, 上年同期: the year before the one spoken of, unless it is only compared with. */
+export function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
+  if (isComparison(token, tokens)) return;
+  keepSpan(scene);
+  const { year, published } = scene.frame;
+  // A notice of the next January that opens with 去年 speaks of the year it reports on.
+  if (year !== null && published?.year === year + 1 && scene.spanAfter === null && !scene.span.named) return;
+  const from = scene.span.named && scene.span.year !== null ? scene.span.year : year;
+  scene.span = { year: from === null ? null : from - 1, months: null, several: false, named: true };
+}
+
+/** Beside a figure already read, another year holds for its clause only. */
+function keepSpan(scene: Scene): void {
+  const read = scene.readings.at(-1)?.sentence === scene.sentence;
+  if (read && scene.spanAfter === null) scene.spanAfter = scene.span;
+}
+
+/** 比2020年172件增加: the year compared with does not become the year spoken of. */
+function isComparison(token: Token, tokens: readonly Token[]): boolean {
+  const after = tokens[token.index + 1];
+  if (token.gap === 0 && is(tokens[token.index - 1], CUE.compare)) return true;
+  return after?.gap === 0 && is(after, CUE.compared);
+}
+
+/** 自1999年行政复议法颁布至2012年: from one year, whatever happened in it, to another. Both ends of it. */
+function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
+  const { time } = token;
+  if (!time?.year) return false;
+  if (scene.span.several && scene.span.named && scene.span.year !== null && scene.span.year < time.year) {
+    return /(?<!截)[至到]$/.test(scene.text.slice(token.start - 2, token.start));
+  }
+  if (!/[自从]$/.test(scene.text.slice(Math.max(0, token.start - 1), token.start))) return false;
+  for (let i = token.index + 1; i < tokens.length; i += 1) {
+    const other = tokens[i] as Token;
+    if (endsClause(other)) return false;
+    if (other.time?.year)
+      return other.time.year > time.year && /[至到]$/.test(scene.text.slice(other.start - 1, other.start));
+  }
+  return false;
+}
+
+/** A stretch from one year to another is written in so many characters. */
+const TWO_YEARS = 9;
+
+/** “六五”普法期间: the years of a plan. */
+const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
+  text[start + 1] === "五" || text[start + 2] === "五";
+
+/** Takes a time into the scene. */
+export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
+  const { time } = token;
+  if (!time || time.idle || isComparison(token, tokens)) return;
+  if (runsOn(token, tokens, scene)) {
+    scene.span = { year: time.year, months: null, several: true, named: true };
+    scene.lasting = true;
+    return;
+  }
+  const opened = opensStretch(token, tokens, scene);
+  if (opened || closesStretch(token, tokens, scene)) {
+    scene.span = { ...scene.span, months: null, several: true, named: true };
+    scene.lasting ||= opened === "holds";
+    scene.since = true;
+    return;
+  }
+  if (time.several) {
+    scene.span = { ...scene.span, several: true, named: true };
+    // 2008年1月至2010年5月: years named by number hold until another time is named.
+    scene.lasting ||= time.end - time.start >= TWO_YEARS || isPlan(scene.text, time);
+  }
+  if (time.year !== null) {
+    // 2018年以来的文件 only qualifies a noun.
+    const since = tokens[token.index + 1];
+    if (textOf(since) === "以来" && since?.gap === 0 && (scene.frame.year === null || time.year < scene.frame.year))
+      return;
+    // 2023年办理66件,2024年办理151件,其中…: only an earlier year is a passing one.
+    if (scene.span.named && scene.span.year !== null && time.year > scene.span.year) scene.spanAfter = null;
+    else keepSpan(scene);
+    scene.span = { year: time.year, months: null, several: false, named: true };
+  }
+  if (time.months !== null) scene.span = { ...scene.span, months: time.months };
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { ComparandaError } from "../model/errors.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Panel } from "../model/panel.ts";
+import { loadLexicon } from "../prose/lexicon.node.ts";
+import { lexiconOf } from "../prose/lexicon.ts";
+import { type AuditOptions, audit } from "../verbs/audit.ts";
+import { check } from "../verbs/check.ts";
+
+/** Beside a package: how its totals and rates are made up, in the form of `data/lexicon/arithmetic.json`. */
+const ARITHMETIC = "arithmetic.json";
+const RANK = { error: 0, warning: 1, note: 2 };
+
+type Arithmetic = Pick<AuditOptions, "sums" | "rates">;
+
+/**
+ * What is wrong with the figures of a package: each by itself, and all against each other?
+ *
+ * @remarks
+ * The checks of `check`, then the audit: parts against totals, changes against levels, rates by another reckoning, figures
+ * quoted again later. How totals are made up comes from `arithmetic.json` in the folder, or else from this package. A rate
+ * that fits another reckoning is told as that.
+ *
+ * @returns findings in order of severity
+ * @throws {@link ComparandaError} `file.unreadable` for an `arithmetic.json` that does not hold
+ */
+export async function checkPackage(panel: Panel, folder: string): Promise<Finding[]> {
+  const arithmetic = await arithmeticOf(folder);
+  const { findings } = audit(panel.observations, { indicators: panel.indicators.values(), ...arithmetic });
+  const redefined = new Set(findings.filter(({ code }) => code === "rate.redefined").map(cellOf));
+  const own = check(panel).filter(
+    (found) => found.code !== "rate.contradicted" || found.severity === "error" || !redefined.has(cellOf(found)),
+  );
+  const told = new Set(own.filter(({ code }) => code === "rate.contradicted").map(cellOf));
+  const added = findings.filter((found) => found.code !== "rate.contradicted" || !told.has(cellOf(found)));
+  return [...own, ...added].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+}
+
+const cellOf = ({ region, year, indicator }: Finding) => `${region}|${year}|${indicator}`;
+
+async function arithmeticOf(folder: string): Promise<Arithmetic> {
+  const path = join(basename(folder) === "datapackage.json" ? dirname(folder) : folder, ARITHMETIC);
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (text === null) return loadLexicon();
+  try {
+    return lexiconOf([JSON.parse(text)]);
+  } catch (cause) {
+    const facts = {
+      verb: "check",
+      path,
+      got: String((cause as Error).message).split("\n")[0] ?? "",
+      expected: "sums and rates",
+    };
+    throw new ComparandaError("file.unreadable", facts, { cause });
+  }
+}
