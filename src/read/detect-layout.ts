@@ -56,6 +56,7 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
     blocks: parts.map(({ block }) => withYears(block, fixed)),
     fillDown: options.records ? [] : parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
+    datesAs: first.headings.datesAs,
     leftOut,
     decimal: decimalMark(
       parts.flatMap(({ labels }) => labels.values.flatMap(({ distinct }) => [...distinct].slice(0, 500))),

@@ -13,7 +13,8 @@ export interface Heading {
 }
 
 const BRACKETED = /[(\uff08[【]([^()\uff08\uff09[\]【】]{1,60})[)\uff09\]】]/gu;
-const UNIT_OF = /(?:计量)?单位\s*[:\uff1a]\s*([^\s,\uff0c;\uff1b。)\uff09]+)|\bunits?\s*[:\uff1a]\s*([^;)]+)/iu;
+const UNIT_OF =
+  /(?<!\p{Script=Han})(?:计量|金额|数量)?单位\s*[:\uff1a]\s*([^\s,\uff0c;\uff1b。)\uff09]+)|\bunits?\s*[:\uff1a]\s*([^;)]+)/iu;
 const WORDED =
   /^(?:%.*|‰|[$€£¥]|(?:in |per |thousands?|millions?|billions?|number of|current|constant|us\$|usd|eur|kg|km|tonnes?|tons?|ha|hectares?|years?|days?|hours?|persons?|people|index)\b.*|.*(?: of gdp| of total| per .+|%))$/iu;
 const HAN_UNIT = /^[万亿千百]?[\p{Script=Han}/²³·]{1,8}$/u;
@@ -64,7 +65,7 @@ export function heading(path: readonly string[]): Heading {
 
 /** 单位：万元, standing alone: it holds for the table, not for the column it is printed over. */
 export const isUnitLine = (text: string): boolean =>
-  /^[(\uff08[]?\s*(?:(?:计量)?单位|units?)\s*[:\uff1a]/iu.test(text.trim());
+  /^[(\uff08[]?\s*(?:(?:计量|金额|数量)?单位|units?)\s*[:\uff1a]/iu.test(text.trim());
 
 /** A heading without tags, entities and line breaks. */
 export const plainText = (text: string): string =>
