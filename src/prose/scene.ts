@@ -49,6 +49,8 @@ export interface Reading {
   readonly sentence: number;
   readonly confidence: number;
   readonly scope: string | null;
+  /** What else the text says of it, such as among whom a place is claimed. */
+  readonly note?: string;
 }
 
 /** Why a number was not made an observation. */
