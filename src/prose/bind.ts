@@ -209,7 +209,11 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
     if (textOf(token) === "的" && !startsAnew(place.tokens[i - 1])) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;
     if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
-    letters += token.gap + (token.kind === "close" ? BRACKET : 0);
+    letters += token.gap + (token.kind === "close" ? BRACKET : qualifying(token, bound));
   }
   return letters;
 }
+
+/** Letters of a word that says which of them: 乡镇 before 调委会. */
+const qualifying = ({ word }: Token, bound: BoundRule): number =>
+  !word || word.isCue || word.neutral || word.place || namedBy(word, bound) ? 0 : word.text.length;
