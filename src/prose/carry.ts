@@ -90,7 +90,10 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   if (is(token, CUE.whole_year) && scene.span.several)
     scene.span = { ...scene.span, several: false, named: false, year: scene.frame.year };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
-  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
+  if (is(token, CUE.several)) {
+    scene.span = { ...scene.span, several: true, named: true };
+    if (textOf(token).endsWith("以来")) scene.since = scene.sentence;
+  }
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
   if (is(token, CUE.organ) && !isAddressee(token, scene)) {
     scene.bodies = new Set();

@@ -133,8 +133,8 @@ export interface Scene {
   narrow: "all" | "counts" | "kind" | null;
   /** The paragraph opened with a stretch of years. */
   lasting: boolean;
-  /** The stretch of years was opened by its first year: 自2022年1月1日起. */
-  since: boolean;
+  /** The sentence that opened a stretch of years by its beginning: 自2022年1月1日起, 改革实施以来. */
+  since: number | null;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
@@ -180,7 +180,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     breakdown: false,
     narrow: null,
     lasting: false,
-    since: false,
+    since: null,
     ahead: false,
     left: null,
     aiming: false,
