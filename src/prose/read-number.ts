@@ -94,7 +94,7 @@ function readingsOf(
     return "share";
   }
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
-  if (role === "compared_level") return only(comparedLevel(place, quantity, scene), "unbound");
+  if (role === "compared_level") return only(comparedLevel(place, quantity, scene, matcher), "unbound");
   const candidate = bind(place, quantity, scene, matcher);
   if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
   const claim = claimReading(place, quantity, scene);
