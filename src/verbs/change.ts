@@ -86,7 +86,7 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const pairs: Pair[] = [];
   const years = numbersOrNone(table, "year");
   const rows = rowsOf(table);
-  const polarity = polarityOf(table, options.better);
+  const polarity = polarityOf(table, by, options.better);
   const stated = statedSpans(table, values, by);
   const limits = by === "value" ? limitsAt(table, 0.95, options.per ?? 100_000) : null;
   const found: Finding[] = [];

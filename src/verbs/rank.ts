@@ -68,7 +68,7 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     ...(minimumCases !== undefined && { minimumCases }),
     ...(allow !== undefined && { allow }),
   });
-  const better = betterOf(table, options.better);
+  const better = betterOf(table, by, options.better);
   const ranged = options.draws !== 0;
   const spans = ranged ? spansOf(table, values, by) : null;
   const ranking = emptyRanking(values.length, groups.count);

@@ -94,7 +94,7 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
     ...seriesChanges(series, years, values),
     ...estimateColumns(estimates, series.count),
     ...proportionTrends(table, series, years, refuses),
-    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, options.better), heads),
+    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, by, options.better), heads),
     note: editedTexts(constantText(null, series.count), note),
     flags: flagsOf(table, series, groups, broken),
   };

@@ -85,7 +85,7 @@ export const en: Wording = {
   "cases.few": (f) => `${f.cases} case(s), fewer than ${f.least}: no verdict; allow "cases.few" to see it all the same`,
   "denominator.zero": (f) => `${f.numerator} of 0: there is no rate without a case`,
   "definition.mixed": (f) =>
-    `figures of different indicators: ${f.indicators.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
+    `figures of different indicators or definitions: ${f.indicators.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
   "definition.noted": (f) => `comparability: ${f.note}`,
   "unit.mixed": (f) =>
     `figures in different units: ${f.units.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
