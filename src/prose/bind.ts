@@ -45,7 +45,7 @@ export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, mat
   });
   place.after.forEach((token, distance) => {
     for (const bound of token.word?.afters ?? []) {
-      if (bound.rule.direct ? isDirect(place, distance) : !endsInNumber(place))
+      if (bound.rule.direct ? isDirect(place, distance) && !isOfNext(place, token, quantity) : !endsInNumber(place))
         consider(bound, token, distance + AFTER);
     }
   });
@@ -153,6 +153,13 @@ function endsInNumber(place: Neighbourhood): boolean {
   return place.tokens[last.index + 1]?.kind === "quantity";
 }
 
+/** 维持50件驳回12件: a word right before another number of the same kind is of that one. */
+function isOfNext({ tokens }: Neighbourhood, token: Token, { units }: Quantity): boolean {
+  const next = tokens[token.index + 1];
+  if (next?.gap !== 0 || next.quantity === null) return false;
+  return units.length === 0 || next.quantity.units.some((unit) => units.includes(unit));
+}
+
 /** The number is followed at once by the noun it counts. */
 function isDirect(place: Neighbourhood, distance: number): boolean {
   return place.after
@@ -183,7 +190,8 @@ function weight(word: Word, bound: BoundRule): number {
   if (word.cues[CUE.etcetera] === 1 && bound.rule.beside) return 0;
   if (word.cues[CUE.other_of] === 1 || (word.cues[CUE.kind_of] === 1 && !namedBy(word, bound)))
     return bound.rule.narrow ? 0 : FARTHEST + 1;
-  if (word.neutral || word.place) return 0;
+  // 以区政府为被告的行政诉讼案件: whom they are brought against.
+  if (word.neutral || word.place || word.cues[CUE.defendant] === 1) return 0;
   if (namedBy(word, bound)) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
   if (word.anchors.some((other) => other.indicator === bound.indicator)) return 0;

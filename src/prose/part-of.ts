@@ -15,6 +15,8 @@ export function isOfGroup(place: Neighbourhood, { anchor, bound, scope, scopeDis
   const noun = place.before.find((token) => token.index <= anchor.index && token.word?.scope === scope);
   if (!noun) return false;
   if (is(noun, CUE.group)) return true;
+  // 行政处罚、行政许可案卷240卷: all kinds there are.
+  if (bound.rule.kinds && place.before.filter((token) => is(token, CUE.kind_of)).length > 1) return false;
   let { gap } = noun;
   for (let i = noun.index - 1; i >= 0 && gap === 0; i -= 1) {
     const token = place.tokens[i] as Token;

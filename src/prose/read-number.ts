@@ -144,7 +144,9 @@ function boundReadings(
   // 受理108件,其中涉企50件,审结99件: more than the part has is of the whole.
   const isMore = scene.partMost > 0 && quantity.value > scene.partMost && quantity.units.includes("case");
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent" && !isMore);
-  if ((isPart && !named) || scene.narrow === "kind") return "narrower";
+  // 其中涉企22件: the part has an indicator of its own.
+  const isOwn = rule.narrow && scene.narrow === "counts";
+  if ((isPart && !named && !isOwn) || scene.narrow === "kind") return "narrower";
   if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
     scene.narrow = "all";
     return "tier";

@@ -3,7 +3,7 @@ import type { Candidate } from "./bind.ts";
 import type { IndicatorRules } from "./lexicon.ts";
 import type { BoundRule } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Reading, Scene, ScopeDistance } from "./scene.ts";
+import type { Reading, Scene, ScopeDistance, Span } from "./scene.ts";
 import type { Token } from "./token.ts";
 
 /** How sure a subject is, by how far back it was named; `none` where the words need no subject. */
@@ -43,7 +43,7 @@ export function reading(
     upper: quantity.upper,
     qualifier: quantity.qualifier,
     kind,
-    span: scene.span,
+    span: rule.time === "prior" ? yearAfter(scene) : scene.span,
     body: bodyOf(scene, indicator.family),
     region: scene.place ? scene.place.code : scene.frame.region,
     place: scene.place?.name ?? null,
@@ -55,6 +55,12 @@ export function reading(
     // A rule that needs no subject says of it what its own words say.
     scope: rule.subject ?? (rule.scope ? (candidate?.scope ?? scene.scope) : (candidate?.anchor.word?.scope ?? null)),
   };
+}
+
+/** 2022年结转12件 in the report of 2023: what is left of one year is counted in the next. */
+function yearAfter({ span, frame }: Scene): Span {
+  const isBefore = span.named && span.year !== null && frame.year !== null && span.year === frame.year - 1;
+  return isBefore ? { ...span, year: frame.year } : span;
 }
 
 /** A zero said in words: 零败诉. */
