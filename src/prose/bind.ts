@@ -201,8 +201,10 @@ const startsAnew = (token: Token | undefined): boolean =>
 /** Words after which a noun begins anew: 共有一审行政案件. */
 const OPENS = [CUE.whole_region, CUE.current, CUE.now, CUE.prior, CUE.component, CUE.compare, CUE.having];
 /** A word of no job but to be forbidden or asked for (乡镇) qualifies as an unknown one does. */
-const qualifier = (word: Word | null): number =>
-  word && !word.isCue && word.scope === null && word.place === null && word.afters.length === 0 ? word.text.length : 0;
+const qualifier = (word: Word | null, bound: BoundRule): number =>
+  word && !namedBy(word, bound) && !word.isCue && word.scope === null && word.place === null && word.afters.length === 0
+    ? word.text.length
+    : 0;
 
 /** 村(社区)调委会: what stands in the bracket names a kind. */
 const BRACKET = 2;
@@ -218,7 +220,7 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
     if (textOf(token) === "的" && !startsAnew(place.tokens[i - 1])) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;
     if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
-    letters += token.gap + (token.kind === "close" ? BRACKET : qualifier(token.word));
+    letters += token.gap + (token.kind === "close" ? BRACKET : qualifier(token.word, bound));
   }
   return letters;
 }

@@ -106,6 +106,8 @@ export const ruleSchema = z.strictObject({
   direct: z.boolean().optional(),
   /** Speaks of a part of the cases by itself: words that narrow do not stop it. */
   narrow: z.boolean().optional(),
+  /** What the share is of stands in the clause before: 规范化调委会30个,占总数的75%. */
+  reaches: z.boolean().optional(),
   /** A list of kinds (行政处罚、行政许可案卷) between the anchor and the number leaves none out; one kind alone is a part. */
   kinds: z.boolean().optional(),
   /** Gives way to any rule that names an action. */

@@ -90,7 +90,6 @@ function readingsOf(
   if (role === "share" && isShareOfItself(place, quantity, found.cue as Token, scene.readings.at(-1), scene, matcher)) {
     const { start, end } = scene.readings.pop() as Reading;
     scene.asides.push({ reason: "component", start, end });
-    return "share";
   }
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
   if (role === "compared_level") return only(comparedLevel(place, quantity, scene), "unbound");
