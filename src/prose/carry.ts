@@ -3,6 +3,7 @@ import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
 import type { IndicatorRules } from "./lexicon.ts";
 import { CUE, type Matcher, type Word } from "./matcher.ts";
+import { isAtWork } from "./part-of.ts";
 import { isAbove } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
@@ -21,6 +22,8 @@ const MASKED = {
   range: false,
 } as const;
 
+/** Scope of whatever has no indicators. */
+const OTHER = "other";
 const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
 
 /** 连续两年零败诉 holds for each of the years up to that of the report. */
@@ -87,10 +90,14 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   }
   if (is(token, CUE.now)) takeNow(scene);
   // 近年来…。全年受理: back to the year of the report.
+  if (is(token, CUE.practitioner) && isAtWork(token, scene)) scene.practice = token.word?.scope ?? OTHER;
   if (is(token, CUE.whole_year) && scene.span.several)
     scene.span = { ...scene.span, several: false, named: false, year: scene.frame.year };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
-  if (is(token, CUE.several)) scene.span = { ...scene.span, several: true, named: true };
+  if (is(token, CUE.several)) {
+    scene.span = { ...scene.span, several: true, named: true };
+    if (textOf(token).endsWith("以来")) scene.since = scene.sentence;
+  }
   if (is(token, CUE.prior)) takePrior(token, tokens, scene);
   if (is(token, CUE.organ) && !isAddressee(token, scene)) {
     scene.bodies = new Set();

@@ -16,6 +16,8 @@ export const CUES = [
   "total_of",
   "everybody",
   "kind_of",
+  "group",
+  "practitioner",
   "per",
   "demand",
   "done",

@@ -61,13 +61,23 @@ function decidingWord(place: Neighbourhood): Token | null {
 
 function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): boolean {
   const { span, frame } = scene;
-  if (scene.plan || (scene.ahead && !isDone(place))) return true;
+  if (scene.plan || (scene.ahead && !isDone(place)) || isTask(place)) return true;
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
   const aim = place.before.find((token) => is(token, CUE.target));
   const opener = aim && place.tokens[aim.index - 1];
   if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
   return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
+}
+
+/** 超额完成办案2420件工作任务: what was to be done, whatever was done. */
+function isTask({ after }: Neighbourhood): boolean {
+  for (const token of after) {
+    if (token.gap > 0) return false;
+    if (is(token, CUE.target)) return /任务|目标|指标|计划/.test(textOf(token));
+    if (!is(token, CUE.filler)) return false;
+  }
+  return false;
 }
 
 /** 全年共受理561件,预计2024年超过700件: told as done, in a clause before the one that looks ahead. */

@@ -133,10 +133,12 @@ export interface Scene {
   narrow: "all" | "counts" | "kind" | null;
   /** The paragraph opened with a stretch of years. */
   lasting: boolean;
-  /** The stretch of years was opened by its first year: 自2022年1月1日起. */
-  since: boolean;
+  /** The sentence that opened a stretch of years by its beginning: 自2022年1月1日起, 改革实施以来. */
+  since: number | null;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
+  /** Scope of the practitioners whose own work the sentence tells: 律师代理…. */
+  practice: string | null;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
   left: number | null;
   /** The sentence speaks of what is aimed at: 力争…达到40%,…达到100%. */
@@ -180,8 +182,9 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     breakdown: false,
     narrow: null,
     lasting: false,
-    since: false,
+    since: null,
     ahead: false,
+    practice: null,
     left: null,
     aiming: false,
     partMost: 0,

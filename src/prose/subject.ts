@@ -16,6 +16,8 @@ const NEAR = 4;
 export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher): Subject {
   const named = followingSubject(place) ?? nearestSubject(place, matcher);
   if (named) return { scope: named, scopeDistance: "clause" };
+  // 法律顾问参与办理复议…,出具意见书…: whoever is at work stays so through the sentence.
+  if (scene.practice !== null) return { scope: scene.practice, scopeDistance: "sentence" };
   // 其中刑事案件…: parts named in passing do not become the subject of what follows.
   const whole = scene.parts ? ofSentence(scene).findLast((one) => one.scope !== null) : undefined;
   if (whole) return { scope: whole.scope, scopeDistance: "sentence" };

@@ -73,8 +73,8 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
   const opened = opensStretch(token, tokens, scene);
   if (opened || closesStretch(token, tokens, scene)) {
     scene.span = { ...scene.span, months: null, several: true, named: true };
-    scene.lasting ||= opened === "holds";
-    scene.since = true;
+    scene.lasting ||= opened !== "sentence";
+    scene.since = scene.sentence;
     return;
   }
   if (time.several) {

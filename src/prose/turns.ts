@@ -73,6 +73,7 @@ export function endClause(scene: Scene, semicolon: boolean, parents: Parents): v
   // 其中农民工544件、妇女492件,受援人1690人: a list of several parts is over with its comma.
   if (scene.narrow === "counts" && scene.partCount > 1) scene.narrow = null;
   if (!semicolon) return;
+  scene.practice = null;
   scene.place = null;
   if (scene.narrow !== "all") scene.narrow = null;
   forgetParts(scene);
@@ -106,6 +107,7 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.practice = null;
   forgetParts(scene);
   scene.breakdown = false;
   endParts(scene);
