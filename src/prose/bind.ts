@@ -200,12 +200,6 @@ const startsAnew = (token: Token | undefined): boolean =>
 
 /** Words after which a noun begins anew: 共有一审行政案件. */
 const OPENS = [CUE.whole_region, CUE.current, CUE.now, CUE.prior, CUE.component, CUE.compare, CUE.having];
-/** A word of no job but to be forbidden or asked for (乡镇) qualifies as an unknown one does. */
-const qualifier = (word: Word | null, bound: BoundRule): number =>
-  word && !namedBy(word, bound) && !word.isCue && word.scope === null && word.place === null && word.afters.length === 0
-    ? word.text.length
-    : 0;
-
 /** 村(社区)调委会: what stands in the bracket names a kind. */
 const BRACKET = 2;
 
@@ -220,7 +214,11 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
     if (textOf(token) === "的" && !startsAnew(place.tokens[i - 1])) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;
     if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
-    letters += token.gap + (token.kind === "close" ? BRACKET : qualifier(token.word, bound));
+    letters += token.gap + (token.kind === "close" ? BRACKET : qualifying(token, bound));
   }
   return letters;
 }
+
+/** Letters of a word that says which of them: 乡镇 before 调委会. */
+const qualifying = ({ word }: Token, bound: BoundRule): number =>
+  !word || word.isCue || word.neutral || word.place || namedBy(word, bound) ? 0 : word.text.length;

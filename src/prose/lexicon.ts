@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DIRECTIONS, INDICATOR_KINDS } from "../model/indicator.ts";
 
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
@@ -121,8 +122,21 @@ export const ruleSchema = z.strictObject({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** What the table of indicators says of an indicator that is not in that of this package. */
+const aboutSchema = z.strictObject({
+  name_zh: z.string(),
+  name_en: z.string().default(""),
+  unit_zh: z.string(),
+  kind: z.enum(INDICATOR_KINDS),
+  direction: z.enum(DIRECTIONS).default("neutral"),
+  definition: z.string().default(""),
+  numerator: z.string().optional(),
+  denominator: z.string().optional(),
+});
+
 const indicatorSchema = z.strictObject({
   id: z.string().min(1),
+  about: aboutSchema.optional(),
   /** Indicators of one family can be parts of each other. Without one it is the first word of the id. */
   family: z.string().optional(),
   unit: z.string().min(1),

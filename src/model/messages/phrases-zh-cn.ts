@@ -3,6 +3,8 @@
  * printed as it is: lists of ids, paths and patterns need no translation. A test holds the list against the sources.
  */
 const PHRASES: Readonly<Record<string, string>> = {
+  "a lexicon: a JSON file or a folder of them": "词与规则：JSON 文件或其文件夹",
+  "words and rules as in data/lexicon": "形式同 data/lexicon 的词与规则",
   text: "文本",
   "a number": "数字",
   "a whole number": "整数",
@@ -107,6 +109,9 @@ const PHRASES: Readonly<Record<string, string>> = {
   "a zip that inflates to # MB": "解压后达 # MB 的压缩包",
   "at most # MB": "至多 # MB",
   "a column of more than # million different texts": "某列不同文本超过 # 百万种",
+  "china or world, or the option regions": "china 或 world，或选项 regions",
+  "a CSV of regions": "地区表（CSV）",
+  "sums and rates": "sums 和 rates",
   "a row of more than # MB": "超过 # MB 的一行",
   "more than # million cells": "超过 # 百万个单元格",
   "more than a million rows with too few or too many cells": "超过一百万行单元格过多或过少",
