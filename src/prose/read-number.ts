@@ -146,6 +146,8 @@ function boundReadings(
     return "tier";
   }
   if (scene.breakdown && !named && quantity.units.includes("case")) return "component";
+  // 其中村调委会180个: a noun that something qualifies, among the parts.
+  if (scene.parts && rule.weak && candidate.unexplained > 0) return "component";
   // …的675万件也在其内: said to be inside another figure.
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";
   const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);
