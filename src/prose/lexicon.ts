@@ -101,6 +101,10 @@ export const ruleSchema = z.strictObject({
   share: z.strictObject({ of: z.string(), base: z.array(z.string()) }).optional(),
   /** One of these indicators was read just before, in the same paragraph. */
   follows: words.optional(),
+  /** The one read just before is the very last, in the same sentence. */
+  next: z.boolean().optional(),
+  /** None of these subjects was spoken of before in the sentence, or carried into it. */
+  amidNot: words.optional(),
   /** The year named is an earlier one: 上年结转. */
   time: z.literal("prior").optional(),
   /** The first `after` word follows the number at once. */

@@ -108,6 +108,8 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.amid.clear();
+  if (scene.scope !== null) scene.amid.add(scene.scope);
   scene.practice = null;
   forgetParts(scene);
   scene.breakdown = false;
