@@ -42,7 +42,8 @@ function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[]
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
   if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
-    scene.scope = word.scope;
+    // 一审案件205件,法院已审结187件: who acts in suits of that instance.
+    if (!actsWithin(word, scene, matcher)) scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
   if (word.acts) takeCues(token, tokens, scene, matcher);
@@ -50,6 +51,13 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
 }
+
+/** A verb of the wider subject while the narrower one is spoken of in the same sentence. */
+const actsWithin = (word: Word, { scope, scopeDistance }: Scene, matcher: Matcher): boolean =>
+  scope !== null &&
+  matcher.parents.get(scope) === word.scope &&
+  (scopeDistance === "clause" || scopeDistance === "sentence") &&
+  word.anchors.some(({ rule }) => !rule.weak);
 
 /** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */
 function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {

@@ -107,6 +107,8 @@ export const ruleSchema = z.strictObject({
   direct: z.boolean().optional(),
   /** Speaks of a part of the cases by itself: words that narrow do not stop it. */
   narrow: z.boolean().optional(),
+  /** A list of kinds (行政处罚、行政许可案卷) between the anchor and the number leaves none out; one kind alone is a part. */
+  kinds: z.boolean().optional(),
   /** Gives way to any rule that names an action. */
   weak: z.boolean().optional(),
   /** Only a label in a table, never in a sentence. */

@@ -12,7 +12,7 @@ const BETWEEN = [CUE.every, CUE.filler];
  */
 export function isOfGroup(place: Neighbourhood, { anchor, bound, scope, scopeDistance }: Candidate): boolean {
   if (scopeDistance !== "clause" || bound.rule.narrow) return false;
-  const noun = place.before.find((token) => token.index < anchor.index && token.word?.scope === scope);
+  const noun = place.before.find((token) => token.index <= anchor.index && token.word?.scope === scope);
   if (!noun) return false;
   if (is(noun, CUE.group)) return true;
   let { gap } = noun;

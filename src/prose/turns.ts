@@ -134,6 +134,9 @@ function endParts(scene: Scene): void {
   scene.whole = null;
 }
 
+/** 结转至2024年1件: what is left for the next year is counted at the end of this one. */
+const CARRIED = /(?:结转|转结|转入|延续|顺延)[^,。;]{0,2}$/;
+
 /** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
 export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
   const { year } = scene.frame;
@@ -141,7 +144,9 @@ export function looksAhead(tokens: readonly Token[], from: number, scene: Scene)
     const token = tokens[i] as Token;
     if (token.kind === "stop") return false;
     if (is(token, CUE.plan_text)) return true;
-    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) return true;
+    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) {
+      if (!CARRIED.test(scene.text.slice(Math.max(0, token.start - 6), token.start))) return true;
+    }
   }
   return false;
 }
