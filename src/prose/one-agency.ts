@@ -44,8 +44,7 @@ export function isOneAgency(
     const station = stations.find((word) => name.endsWith(word));
     // The word that keeps figures may be part of the station's own: 司法所.
     const own = station === undefined ? 0 : name.length - station.length;
-    if (own >= 2 && own <= LONGEST_OWN && !isKeeper(name.slice(0, own)))
-      return !NO_ACTOR.has(text[end] ?? "");
+    if (own >= 2 && own <= LONGEST_OWN && !isKeeper(name.slice(0, own))) return !NO_ACTOR.has(text[end] ?? "");
     if (!endings.some((word) => name.endsWith(word)) || !counts(end, tokens)) continue;
     return !isKeeper(name) && !frame.head.split("。", 1)[0]?.includes(name);
   }
