@@ -156,6 +156,10 @@ const partSchema = z.strictObject({
       z.strictObject({ rate: z.string(), numerator: words, denominator: words, partial: z.boolean().default(false) }),
     )
     .default([]),
+  /** How agencies are told: how their names end, which ones are many, and who keeps the figures of all. */
+  agencies: z
+    .strictObject({ endings: words.default([]), stations: words.default([]), keepers: words.default([]) })
+    .default({ endings: [], stations: [], keepers: [] }),
   places: z.array(z.strictObject({ code: z.string(), names: words.min(1) })).default([]),
 });
 
@@ -186,6 +190,7 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     measures: {},
     chineseMeasures: [],
     places: [],
+    agencies: { endings: [], stations: [], keepers: [] },
     sums: [],
     rates: [],
   };
@@ -197,6 +202,7 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     );
     lexicon.chineseMeasures.push(...one.chineseMeasures);
     lexicon.places.push(...one.places);
+    for (const kind of ["endings", "stations", "keepers"] as const) lexicon.agencies[kind].push(...one.agencies[kind]);
     lexicon.sums.push(...one.sums);
     lexicon.rates.push(...one.rates);
     Object.assign(lexicon.measures, one.measures);
