@@ -69,7 +69,12 @@ function titleIn(title: string, words: ReturnType<typeof wordsOf>): string {
 
 function failureLine(error: unknown, args: readonly string[], program: Command, language: Language): string {
   const known = error instanceof CommanderError ? parserFailure(error, args, program) : error;
-  if (known instanceof ComparandaError) return message(known.code, known.facts as never, language);
+  if (known instanceof ComparandaError) {
+    // Whatever function speaks, a person knows the command they gave.
+    const command = program.commands.find((one) => one.name() === args[0])?.name();
+    const facts = command !== undefined && "verb" in known.facts ? { ...known.facts, verb: command } : known.facts;
+    return message(known.code, facts as never, language);
+  }
   const text = (known instanceof Error ? known.message : String(known)).split("\n")[0];
   return `comparanda: ${wordsOf(language).unexpected}: ${text}`;
 }

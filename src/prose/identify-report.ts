@@ -1,3 +1,4 @@
+import { chineseNumber } from "../util/chinese-number.ts";
 import type { NamedPlace } from "./frame.ts";
 import { normalise } from "./normalise.ts";
 
@@ -29,7 +30,17 @@ export interface IdentifyInput {
 }
 
 const HEAD = 1500;
+/** Reports on a year come out until about this month of the next. */
+const EARLY = "04";
 const YEAR = /(?:19|20)\d{2}(?=年)/g;
+const HAN_YEAR = /[一二][〇○零九][〇○零一二三四五六七八九]{2}(?=年)/g;
+/** A title of several years: 2018-2020年, “十三五”时期, 近三年, 五年来, 2016年以来. */
+const SEVERAL =
+  /(?:19|20)\d{2}年?度?[-~—–至到](?:19|20)?\d{2,4}年|十[一二三四五六]五|近[两二三四五十]年|[两二三四五十]年来|年以来/;
+/** What is said of a year that is still to come. */
+const PLAN = /计划|打算|安排|思路|要点|谋划|展望/;
+/** 2016年以来, 2021-2025年: years that only open or close a stretch. */
+const PASSING = /^年(?:度)?(?:以来|[-~—–至到])/;
 const TITLE = /报告|情况|年报|白皮书|公报|统计|总结|通报|分析|公布|发布/;
 const DATE = /((?:19|20)\d{2})[-年./](\d{1,2})[-月./](\d{1,2})/;
 const PUBLISHED =
@@ -60,10 +71,11 @@ export function identifyReport(input: IdentifyInput): ReportIdentity {
   const title = TITLE.test(stated) ? stated : titleIn(head);
   const metadata = normalise(Object.values(input.metadata ?? {}).join("\n")).text;
   const places = [...(input.places ?? [])].sort((a, b) => b.name.length - a.name.length);
+  const published = publishedOf(metadata, head);
   return {
     region: regionOf(title, metadata, input.file ?? "", head, places),
-    year: yearOf(title, input.file ?? "", head),
-    published: publishedOf(metadata, head),
+    year: yearOf(title, input.file ?? "", head, published?.value),
+    published,
     issuer: issuerOf(title, metadata, head),
   };
 }
@@ -90,17 +102,35 @@ function regionOf(
   return found ? { value: found[1] as NamedPlace, from: found[0], certainty: found[2] } : null;
 }
 
-function yearOf(title: string, file: string, head: string): Identified<number> | null {
-  const inTitle = [...title.matchAll(YEAR)].map(([year]) => Number(year));
-  if (inTitle.length > 0 && new Set(inTitle).size === 1)
-    return { value: inTitle[0] as number, from: "title", certainty: 0.95 };
+/** The years of a title of which something is reported: 2022年情况和2023年计划 reports on 2022. */
+function yearsIn(title: string): Set<number> {
+  const found = [...title.matchAll(YEAR)];
+  const reported = found.filter((year, i) => {
+    const end = found[i + 1]?.index ?? title.length;
+    return found.length === 1 || !PLAN.test(title.slice(year.index, end));
+  });
+  return new Set(reported.map(([year]) => Number(year)));
+}
+
+function yearOf(title: string, file: string, head: string, published: string | undefined): Identified<number> | null {
+  const arabic = title.replace(HAN_YEAR, (year) => String(chineseNumber(year)));
+  const inTitle = yearsIn(arabic);
+  const isSeveral = SEVERAL.test(arabic);
+  if (inTitle.size === 1 && !isSeveral) return { value: [...inTitle][0] as number, from: "title", certainty: 0.95 };
   const inFile = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(file);
   if (inFile) return { value: Number(inFile[1]), from: "file", certainty: 0.7 };
+  if (isSeveral) return null;
   const counts = new Map<number, number>();
-  for (const [year] of head.matchAll(YEAR)) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  for (const { 0: year, index } of head.matchAll(YEAR)) {
+    if (!PASSING.test(head.slice(index + 4, index + 9))) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!first) return null;
-  return { value: first[0], from: "text", certainty: second && second[1] === first[1] ? 0.3 : 0.6 };
+  const isDivided = second !== undefined && second[1] === first[1];
+  // A report that comes out early in a year and names that year may be of the year before.
+  const isFresh =
+    published !== undefined && Number(published.slice(0, 4)) === first[0] && published.slice(5, 7) <= EARLY;
+  return { value: first[0], from: "text", certainty: isDivided ? 0.3 : isFresh ? 0.5 : 0.6 };
 }
 
 function publishedOf(metadata: string, head: string): Identified<string> | null {

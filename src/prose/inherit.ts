@@ -13,12 +13,22 @@ import { is, isOneOf, type Token, textOf } from "./token.ts";
 const INHERITED = 0.95;
 
 /** 比2023年的76.8%提高: the level of the year compared with, of what was read just before. */
-export function comparedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
-  for (const token of place.before) {
-    if (token.time?.year) return ofYear(quantity, token.time.year, scene);
-    if (is(token, CUE.prior)) return scene.span.year === null ? null : ofYear(quantity, scene.span.year - 1, scene);
-  }
-  return null;
+export function comparedLevel(
+  place: Neighbourhood,
+  quantity: Quantity,
+  scene: Scene,
+  matcher: Matcher,
+): Reading | null {
+  const token = place.before.find((one) => one.time?.year || is(one, CUE.prior));
+  const year = token?.time?.year ?? (scene.span.year === null ? null : scene.span.year - 1);
+  if (token === undefined || year === null) return null;
+  // 较2022年同期: the same months of that year.
+  const months = place.before.some((one) => is(one, CUE.compared)) ? scene.span.months : null;
+  const told = ofYear(quantity, year, scene);
+  if (told) return { ...told, span: { ...told.span, months: told.span.months ?? months } };
+  const own = bind(place, quantity, scene, matcher);
+  const span = { year, months, several: false, named: true };
+  return own && { ...reading(own.bound, quantity, "observation", own, scene), span };
 }
 
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */
@@ -143,6 +153,17 @@ function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null 
     confidence: last.confidence * INHERITED,
     rule: `${last.rule}+year`,
   };
+}
+
+/** 要求出庭应诉率达到95%以上,我市达99.2%: what was reached of the target or standard just told of. */
+export function reachedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+  const last = scene.readings.at(-1);
+  if (last?.kind !== "target" || last.sentence !== scene.sentence || !quantity.units.includes(last.unit)) return null;
+  if (scene.plan || place.number.gap > 0 || !place.before.some((token) => is(token, CUE.having))) return null;
+  if (!place.before.every((token) => token.gap === 0 && token.word?.neutral)) return null;
+  const region = scene.place ? scene.place.code : scene.frame.region;
+  const rule = `${last.rule}+reached`;
+  return { ...last, ...amountOf(quantity), kind: "observation", span: scene.span, region, rule };
 }
 
 /** 为年度目标任务35000件的75%: the target of what was read just before. */

@@ -55,11 +55,29 @@ export function readTable(
     }
     row.forEach((cell, column) => {
       if (!cell.number) return;
-      const one = readCell(table, row, column, headings[column] ?? null, readings.at(-1)?.scope ?? null);
+      const heading = headings[column] ?? null;
+      if (heading && isOneKind(heading, headings, row, table)) return;
+      const one = readCell(table, row, column, heading, readings.at(-1)?.scope ?? null);
       if (one) readings.push(one);
     });
   }
   return readings;
+}
+
+/** 民事 | 刑事 | 行政 | 合计: columns of kinds of cases are parts, but for the last. Twice the same heading: one of two groups. */
+function isOneKind(
+  heading: Cell,
+  headings: readonly Cell[],
+  [first]: readonly Cell[],
+  { text, matcher }: Table,
+): boolean {
+  // Columns that repeat side by side have labels of their own.
+  const isLabelled = first?.number === null && headings.filter((other) => other.text === headings[0]?.text).length > 1;
+  if (!isLabelled && heading.text !== "" && headings.filter((other) => other.text === heading.text).length > 1)
+    return true;
+  const has = (cell: Cell, cue: number): boolean =>
+    tokensOf(text, cell.from, cell.to, matcher).some((token) => is(token, cue));
+  return headings.some((other) => has(other, CUE.kind_of)) && !has(heading, CUE.total);
 }
 
 /** No label stands more cells to the left of its number. */
@@ -80,18 +98,21 @@ function readCell(
   // 调解组织 | 个 | 2350: a column of measure words stands between label and number.
   const measured = words.length > 1 && isMeasure(words.at(-1)?.text ?? "", matcher);
   const label = words.at(measured ? -2 : -1);
-  if (!label || !cell.number) return null;
+  if (!cell.number || (!label && row.some((one) => one.number === null && one.text !== ""))) return null;
   // What stands in brackets after the label is its measure word or a remark.
-  const bracket = label.text.indexOf("(");
-  const labels = tokensOf(text, label.from, bracket > 0 ? label.from + bracket : label.to, matcher);
+  const bracket = label?.text.indexOf("(") ?? 0;
+  const labels = label ? tokensOf(text, label.from, bracket > 0 ? label.from + bracket : label.to, matcher) : [];
   const headings = heading && heading.number === null ? tokensOf(text, heading.from, heading.to, matcher) : [];
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
-  const where = placeOf(label.text, labels, frame);
-  const isTotal = (labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region;
+  const where = label ? placeOf(label.text, labels, frame) : null;
+  const isTotal =
+    label !== undefined &&
+    ((labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region);
   const speaks =
-    isExplained(labels, label) || (heading !== null && isBare(labels, label) && isExplained(headings, heading));
+    (label !== undefined && isExplained(labels, label)) ||
+    (heading !== null && (!label || isBare(labels, label)) && isExplained(headings, heading));
   if (!where && !isTotal && !speaks) return null;
-  const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label.text}${heading?.text ?? ""}`;
+  const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label?.text ?? ""}${heading?.text ?? ""}`;
   const quantity = withMeasure(cell.number, said, headings, matcher);
   const place = labelled([...(where || isTotal ? head : head.map(subjectOnly)), ...labels, ...headings], quantity, {
     start: cell.from,
@@ -193,6 +214,10 @@ function subjectOnly(token: Token): Token {
 function takeLabels(tokens: readonly Token[], scene: Scene): void {
   for (const token of tokens) {
     if (token.time?.year) scene.span = { year: token.time.year, months: null, several: false, named: true };
+    // 上年: the column beside 本年.
+    const { year } = scene.frame;
+    if (is(token, CUE.prior) && year !== null)
+      scene.span = { year: year - 1, months: null, several: false, named: true };
     for (const cue of BODY_CUES) if (is(token, CUE[cue]) && cue !== "whole_region") scene.bodies.add(cue);
   }
 }

@@ -104,9 +104,7 @@ test("errors are Chinese where nothing else is asked for", async () => {
     "--level",
     "province",
   );
-  expect(err).toBe(
-    "select：未知指标“reconsideration_acepted”；应为指标表中的编号；是否指“reconsideration_accepted”？\n",
-  );
+  expect(err).toBe("rank：未知指标“reconsideration_acepted”；应为指标表中的编号；是否指“reconsideration_accepted”？\n");
 });
 
 test("help is there in both languages and names every verb", async () => {

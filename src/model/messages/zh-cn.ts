@@ -94,6 +94,8 @@ export const zhCN: Wording = {
     `变动 ${f.printed}：若为百分点，上年为 ${f.asPoints.toFixed(2)}；若为百分比，上年为 ${f.asRelative.toFixed(2)}；${FITS[f.fits]}`,
   "change.contradicted": (f) =>
     `印出的变动为 ${f.printed}${f.unit === "percent" ? "%" : ""}，但数字由 ${f.before} 变为 ${f.now}；均予保留`,
+  "claim.unsupported": (f) =>
+    `自称在前 ${f.place} 位，但有数的 ${f.known} 个地区（共 ${f.regions} 个）中已有 ${f.ahead} 个在其前`,
   "figure.restated": (f) => `后来的报告引用的数字不同：${f.values.join(" | ")}`,
   "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现；只计一次`,
   "figure.doubtful": (f) => `读作 ${f.value}，把握 ${f.confidence.toFixed(2)}；留待人工核对`,
