@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DIRECTIONS, INDICATOR_KINDS } from "../model/indicator.ts";
 
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
@@ -15,6 +16,8 @@ export const CUES = [
   "total_of",
   "everybody",
   "kind_of",
+  "group",
+  "practitioner",
   "per",
   "demand",
   "done",
@@ -104,6 +107,8 @@ export const ruleSchema = z.strictObject({
   direct: z.boolean().optional(),
   /** Speaks of a part of the cases by itself: words that narrow do not stop it. */
   narrow: z.boolean().optional(),
+  /** A list of kinds (行政处罚、行政许可案卷) between the anchor and the number leaves none out; one kind alone is a part. */
+  kinds: z.boolean().optional(),
   /** Gives way to any rule that names an action. */
   weak: z.boolean().optional(),
   /** Only a label in a table, never in a sentence. */
@@ -115,8 +120,21 @@ export const ruleSchema = z.strictObject({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** What the table of indicators says of an indicator that is not in that of this package. */
+const aboutSchema = z.strictObject({
+  name_zh: z.string(),
+  name_en: z.string().default(""),
+  unit_zh: z.string(),
+  kind: z.enum(INDICATOR_KINDS),
+  direction: z.enum(DIRECTIONS).default("neutral"),
+  definition: z.string().default(""),
+  numerator: z.string().optional(),
+  denominator: z.string().optional(),
+});
+
 const indicatorSchema = z.strictObject({
   id: z.string().min(1),
+  about: aboutSchema.optional(),
   /** Indicators of one family can be parts of each other. Without one it is the first word of the id. */
   family: z.string().optional(),
   unit: z.string().min(1),

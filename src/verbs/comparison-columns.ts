@@ -32,6 +32,7 @@ export const COMPARISON_COLUMNS = {
   missing: "string",
   source: "string",
   source_title: "string",
+  definition: "string",
   locator: "string",
   as_written: "string",
   note: "string",

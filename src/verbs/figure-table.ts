@@ -111,6 +111,7 @@ export function figureTable(
     missing: missingColumn(table, figures, value, text("missing"), chosen),
     source,
     source_title: mappedTexts(source, titleOf),
+    definition: mappedTexts(source, (id) => panel.sources.get(id)?.definition ?? null),
     locator: text("locator"),
     as_written: text("as_written"),
     note: text("note"),
