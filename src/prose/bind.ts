@@ -1,7 +1,7 @@
 import type { Neighbourhood } from "./clause.ts";
 import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Scene, ScopeDistance } from "./scene.ts";
+import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
@@ -108,7 +108,9 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   )
     return false;
   if (rule.nowhere && holds(place.clause, rule.nowhere)) return false;
+  if (rule.amidNot?.some((one) => scene.amid.has(one))) return false;
   if (rule.follows && !follows(scene, rule.follows)) return false;
+  if (rule.next && !(rule.follows ?? []).includes(ofSentence(scene).at(-1)?.indicator ?? "")) return false;
   if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
   return !(rule.weak && isForeignPart(place, bound, scene));
 }
@@ -126,6 +128,8 @@ export const follows = (scene: Scene, indicators: readonly string[]): boolean =>
 function isForeignPart(place: Neighbourhood, bound: BoundRule, scene: Scene): boolean {
   const last = scene.readings.at(-1);
   if (!last || !scene.parts || last.sentence < scene.sentence - 1) return false;
+  // 其中乡镇122个,…,共有调解人员10283人: a total of its own.
+  if (place.before.some((token) => /^(?:总共|共|现)有$/.test(textOf(token)))) return false;
   return last.family !== bound.indicator.family || place.before.length === 0;
 }
 
@@ -164,10 +168,13 @@ function isDirect(place: Neighbourhood, distance: number): boolean {
 function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
   let letters = place.number.gap;
   let last: Token | null = null;
+  // 评查行政处罚、行政许可案卷240卷: all kinds there are.
+  const allKinds = bound.rule.kinds && place.before.filter((token) => is(token, CUE.kind_of)).length > 1;
   for (const token of place.before) {
     // 受理信息公开、行政处罚等各类案件: a list of kinds that ends with 等各类 leaves none out.
     if (token === anchor || (is(token, CUE.etcetera) && is(last ?? undefined, CUE.every) && last?.gap === 0)) break;
-    letters += token.gap + (token.word ? weight(token.word, bound) : 0);
+    const isKind = allKinds && is(token, CUE.kind_of);
+    letters += token.gap + (token.word && !isKind ? weight(token.word, bound) : 0);
     last = token;
   }
   return letters;
@@ -209,7 +216,11 @@ function narrowedNoun(place: Neighbourhood, anchor: Token, bound: BoundRule): nu
     if (textOf(token) === "的" && !startsAnew(place.tokens[i - 1])) return FARTHEST + 1;
     if (token.kind !== "word" && token.kind !== "close") break;
     if (isOneOf(token, OPENS) || (token.word?.anchors.length ?? 0) > 0) break;
-    letters += token.gap + (token.kind === "close" ? BRACKET : 0);
+    letters += token.gap + (token.kind === "close" ? BRACKET : qualifying(token, bound));
   }
   return letters;
 }
+
+/** Letters of a word that says which of them: 乡镇 before 调委会. */
+const qualifying = ({ word }: Token, bound: BoundRule): number =>
+  !word || word.isCue || word.neutral || word.place || namedBy(word, bound) ? 0 : word.text.length;

@@ -39,7 +39,12 @@ export function joinLines(normal: NormalText): NormalText {
   const lines = linesOf(normal);
   const width = pageWidth(lines);
   if (width === null) return normal;
-  const kept = lines.filter((line) => !PAGE_NUMBER.test(line.text) && !isRunningHead(line, lines));
+  const seen = new Set<string>();
+  const kept = lines.filter((line) => {
+    const isRepeated = seen.has(line.text);
+    seen.add(line.text);
+    return !PAGE_NUMBER.test(line.text) && !(isRepeated && isRunningHead(line));
+  });
   const parts: [number, number][] = [];
   kept.forEach((line, i) => {
     const next = kept[i + 1];
@@ -81,20 +86,15 @@ function pageWidth(lines: readonly PageLine[]): number | null {
 }
 
 function isBroken(line: PageLine, next: PageLine, width: number): boolean {
-  if (
-    line.width < (OPENS.test(line.text) && !line.text.includes("。") ? FULL_HEADING : FULL) * width ||
-    END.test(line.text) ||
-    /[|\t]/.test(line.text)
-  )
-    return false;
+  if (END.test(line.text) || /[|\t]/.test(line.text)) return false;
+  // …显著。截: a sentence was begun on this line, however short it is.
+  const isOpen = line.text.includes("。");
+  if (!isOpen && line.width < (OPENS.test(line.text) ? FULL_HEADING : FULL) * width) return false;
   return !OPENS.test(next.text) && !(NUMBER.test(next.text) && NUMBER.test(line.text));
 }
 
 /** The same line again on another page, between lines it does not belong to. */
-const isRunningHead = (line: PageLine, lines: readonly PageLine[]): boolean =>
-  !END.test(line.text) &&
-  line.to - line.from >= 4 &&
-  lines.some((other) => other.from < line.from && other.text === line.text);
+const isRunningHead = (line: PageLine): boolean => !END.test(line.text) && line.to - line.from >= 4;
 
 function cut({ text, raw, starts, ends }: NormalText, parts: readonly (readonly [number, number])[]): NormalText {
   const length = parts.reduce((sum, [from, to]) => sum + to - from, 0);

@@ -21,8 +21,7 @@ export function isShareOfItself(
   scene: Scene,
   matcher: Matcher,
 ): boolean {
-  const before = place.tokens.slice(0, place.number.index).findLast((token) => token.quantity);
-  if (before?.quantity?.start !== last?.start) return false;
+  if (numberBefore(place)?.start !== last?.start) return false;
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || last.unit === "percent") return false;
   if (!place.before.some((token) => is(token, CUE.total_of) || is(token, CUE.whole_region))) return false;
   const own = { ...quantity, units: [last.unit] };
@@ -32,4 +31,12 @@ export function isShareOfItself(
     : place.before.filter((token) => token.start < cue.start);
   const found = bind({ ...place, before: base, clause: base, after: [] }, own, scene, matcher);
   return found !== null && found.bound.indicator.id === last.indicator && found.unexplained <= LOOSE;
+}
+
+function numberBefore({ tokens, number }: Neighbourhood): Quantity | null {
+  for (let i = number.index - 1; i >= 0; i -= 1) {
+    const { quantity } = tokens[i] as Token;
+    if (quantity) return quantity;
+  }
+  return null;
 }

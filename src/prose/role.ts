@@ -61,13 +61,25 @@ function decidingWord(place: Neighbourhood): Token | null {
 
 function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): boolean {
   const { span, frame } = scene;
-  if (scene.plan || (scene.ahead && !isDone(place))) return true;
+  if (scene.plan || (scene.ahead && !isDone(place)) || isTask(place)) return true;
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
   const aim = place.before.find((token) => is(token, CUE.target));
   const opener = aim && place.tokens[aim.index - 1];
   if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
+  // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
+  if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;
   return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
+}
+
+/** 超额完成办案2420件工作任务: what was to be done, whatever was done. */
+function isTask({ after }: Neighbourhood): boolean {
+  for (const token of after) {
+    if (token.gap > 0) return false;
+    if (is(token, CUE.target)) return /任务|目标|指标|计划/.test(textOf(token));
+    if (!is(token, CUE.filler)) return false;
+  }
+  return false;
 }
 
 /** 全年共受理561件,预计2024年超过700件: told as done, in a clause before the one that looks ahead. */
@@ -90,15 +102,17 @@ function isDemanded(place: Neighbourhood, { units, qualifier }: Quantity): boole
 /** 全年, 今年, 2023年: what was reached, not what is aimed at. */
 const isTimed = (token: Token): boolean => token.kind === "time" || is(token, CUE.current);
 
-/** 比2023年的76.8%提高, 与上年的402件相比: the number right after the year compared with. */
+/** 比2023年的76.8%提高, 与上年同期收案402件相比: the number of the year compared with. */
 function isCompared(place: Neighbourhood): boolean {
   let timed = false;
   const [after] = place.after;
   const framed = after?.gap === 0 && is(after, CUE.compared);
+  const moved = framed || (after?.gap === 0 && isOneOf(after, [CUE.up, CUE.down]));
   for (const token of place.before) {
     if (token.kind === "time" || is(token, CUE.prior)) timed = true;
     else if (is(token, CUE.than) || (framed && is(token, CUE.compare))) return timed;
-    else if (!is(token, CUE.filler) && !is(token, CUE.having)) return false;
+    else if (moved && !timed && token.word !== null) continue;
+    else if (!isOneOf(token, [CUE.filler, CUE.having, CUE.compared])) return false;
   }
   return false;
 }

@@ -27,7 +27,7 @@ const WHO = [CUE.whole_region, CUE.government, CUE.departments, CUE.courts];
 const isWho = (token: Token): boolean => isOneOf(token, WHO) || /^[我本]./.test(textOf(token));
 
 /** 清理全盟2018年以来的文件: within a clause the stretch belongs to a noun. */
-function opensClause(token: Token, tokens: readonly Token[]): boolean {
+export function opensClause(token: Token, tokens: readonly Token[]): boolean {
   for (let i = token.index; i >= 0; i -= 1) {
     const { gap } = tokens[i] as Token;
     const before = tokens[i - 1];
@@ -44,13 +44,9 @@ function opensClause(token: Token, tokens: readonly Token[]): boolean {
  * @remarks What there is at a date (截至2025年底,共有…) is of that date.
  */
 export function closesStretch(token: Token, tokens: readonly Token[], scene: Scene): boolean {
-  const { text, span } = scene;
-  if (
-    !scene.since ||
-    !span.several ||
-    !/(?:截至|截止|截至到|截止到)$/.test(text.slice(Math.max(0, token.start - 3), token.start))
-  )
-    return false;
+  const { text, span, since, sentence } = scene;
+  if (since === null || !(span.several || sentence - since <= 1)) return false;
+  if (!/(?:截至|截止|截至到|截止到)$/.test(text.slice(Math.max(0, token.start - 3), token.start))) return false;
   for (let i = token.index + 1; i < tokens.length; i += 1) {
     const other = tokens[i] as Token;
     if (other.kind === "stop" || other.kind === "semicolon") return false;

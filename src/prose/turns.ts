@@ -1,7 +1,9 @@
 import { CUE } from "./matcher.ts";
+import { type Agencies, isOneAgency } from "./one-agency.ts";
 import { placeSubject } from "./place-subject.ts";
-import { ofSentence, type Scene } from "./scene.ts";
+import { ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
+import { isCarriedInto } from "./take-time.ts";
 import { is, type Token } from "./token.ts";
 
 /** Keeps what is said of time and subject outside a bracket. */
@@ -20,8 +22,8 @@ export function closeBracket(scene: Scene): void {
 }
 
 /** Takes the place a clause begins with as the subject of what it counts. */
-export function beginClause(scene: Scene, from: number, tokens: readonly Token[]): void {
-  if (isOneAgency(scene, from)) scene.narrow = "kind";
+export function beginClause(scene: Scene, from: number, tokens: readonly Token[], agencies: Agencies): void {
+  if (isOneAgency(scene, from, tokens, agencies)) scene.narrow = "kind";
   const place = placeSubject(scene, from, tokens);
   if (place !== undefined) scene.place = place;
 }
@@ -49,21 +51,6 @@ function forgetParts(scene: Scene): void {
 
 type Parents = ReadonlyMap<string, string>;
 
-const LONGEST_AGENCY = 24;
-const AGENCY =
-  /^(?:其中,?)?([\u4e00-\u9fff]{2,12}?(?:局|委|厅|支队|总队))(?:共|新收|收到|受理|办理|审结|办结|发生|被诉|\d)/;
-/** 城关司法所调处纠纷: one of many stations. */
-const STATION = /^(?:其中,?)?[^各全个,。\d]{2,6}司法所(?![、和等的])/;
-/** Bodies that keep the figures of all others. */
-const KEEPERS = /各|司法|法制|依法|复议|法律援助|调委|调解/;
-
-/** 市公安局受理41件: one agency among those counted, unless the report is its own. */
-function isOneAgency({ text, frame }: Scene, from: number): boolean {
-  const name = AGENCY.exec(text.slice(from, from + LONGEST_AGENCY))?.[1];
-  if (STATION.test(text.slice(from, from + LONGEST_AGENCY))) return true;
-  return name !== undefined && !KEEPERS.test(name) && !frame.head.split("。", 1)[0]?.includes(name);
-}
-
 export function endClause(scene: Scene, semicolon: boolean, parents: Parents): void {
   forgetUnread(scene);
   scene.clause += 1;
@@ -73,6 +60,7 @@ export function endClause(scene: Scene, semicolon: boolean, parents: Parents): v
   // 其中农民工544件、妇女492件,受援人1690人: a list of several parts is over with its comma.
   if (scene.narrow === "counts" && scene.partCount > 1) scene.narrow = null;
   if (!semicolon) return;
+  scene.practice = null;
   scene.place = null;
   if (scene.narrow !== "all") scene.narrow = null;
   forgetParts(scene);
@@ -91,21 +79,52 @@ function spokenOf(scene: Scene, parents: Parents): string | null {
   return isListed && parent !== undefined && parents.get(beside.scope as string) === parent ? parent : last.scope;
 }
 
+/** The one time of all figures of a sentence, where it was named and is a single year. */
+function timeOf(read: readonly Reading[]): Span | null {
+  const told = read.filter((one) => one.kind === "observation").map((one) => one.span);
+  const [first] = told;
+  if (!first?.named || first.several) return null;
+  return told.every(({ year, months }) => year === first.year && months === first.months) ? first : null;
+}
+
+/**
+ * 2022年受理…。审结…: a paragraph whose first figures are all of one time goes on with it until another is named, and so on
+ * from time to time.
+ */
+function settleHome(scene: Scene): void {
+  const read = ofSentence(scene);
+  const isOpening = scene.readings.length === read.length;
+  if (scene.timed !== scene.sentence || (!isOpening && scene.home.year === scene.frame.year)) return;
+  const time = timeOf(read);
+  if (time) scene.home = { ...time, months: null };
+}
+
+/** 其中,市政府收到24件: parts are of the time of the sentence before. */
+export function keepTime(scene: Scene, next: Token | undefined): void {
+  if (!is(next, CUE.component)) return;
+  const time = timeOf(scene.readings.filter((one) => one.sentence === scene.sentence - 1));
+  if (time) scene.span = time;
+}
+
 export function endSentence(scene: Scene, parents: Parents): void {
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
   scene.scope = spokenOf(scene, parents) ?? scene.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
   forgetUnread(scene);
+  settleHome(scene);
   scene.sentence += 1;
   scene.clause += 1;
   // 2016年以来… holds until another time is named, a single year only for its own sentence.
   scene.lasting = scene.span.several && scene.span.named && (scene.sentence === 0 || scene.lasting);
-  if (!scene.lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
+  if (!scene.lasting) scene.span = scene.home;
   scene.spanAfter = null;
   scene.brackets.length = 0;
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.amid.clear();
+  if (scene.scope !== null) scene.amid.add(scene.scope);
+  scene.practice = null;
   forgetParts(scene);
   scene.breakdown = false;
   endParts(scene);
@@ -139,7 +158,9 @@ export function looksAhead(tokens: readonly Token[], from: number, scene: Scene)
     const token = tokens[i] as Token;
     if (token.kind === "stop") return false;
     if (is(token, CUE.plan_text)) return true;
-    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) return true;
+    if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) {
+      if (!isCarriedInto(token, scene)) return true;
+    }
   }
   return false;
 }

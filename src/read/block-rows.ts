@@ -8,6 +8,7 @@ import type { Period } from "./period.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
 import { labelsOf } from "./row-facts.ts";
+import type { Sections } from "./sections.ts";
 
 const RANK = ["aggregate", "country", "province", "prefecture", "county"];
 
@@ -31,13 +32,14 @@ export class BlockRows {
     private readonly block: Block,
     private readonly layout: Layout,
     private readonly resolver: RegionResolver,
+    sections: Sections | null = null,
   ) {
     const labels = (column: number | null) => this.filled(column);
     this.region = labels(block.region);
     this.regionName = labels(block.regionName);
     this.parents = block.parents.map(labels).filter((column) => column !== null);
     const quarter = block.part !== null && isQuarter(lastHeading(layout, block.part));
-    this.years = new BlockYears(labels(block.year), labels(block.part), quarter, layout.fixed.when);
+    this.years = new BlockYears(labels(block.year), labels(block.part), quarter, layout.fixed.when, sections);
     const telling = (columns: readonly number[], named: boolean) =>
       columns.flatMap((column) => {
         const texts = labels(column);
@@ -91,6 +93,7 @@ export class BlockRows {
       const resolved = this.inContext(name, row, this.resolver.varies(name) ? year : null);
       if (resolved.kind !== "unknown") return resolved;
       // Where places have codes, a name that is known nowhere and has none is a group of places.
+      if (code !== "") this.resolver.names.set(code, name);
       return this.resolver.add(`${code}\u001e${name}`, () =>
         code === "" ? { ...resolved, kind: "aggregate" } : { ...resolved, code, written: code },
       );

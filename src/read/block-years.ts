@@ -1,8 +1,10 @@
 import type { DictionaryColumn } from "../model/table.ts";
 import { calendarOf } from "./calendar.ts";
+import { datesAs, widened } from "./dates-as.ts";
 import type { ValueColumn } from "./layout.ts";
 import { partOfYear } from "./part-of-year.ts";
 import { type Period, period, plainYear } from "./period.ts";
+import type { Sections } from "./sections.ts";
 
 /** Year and period of the rows of one block, each label read once. */
 export class BlockYears {
@@ -18,6 +20,7 @@ export class BlockYears {
     private readonly part: DictionaryColumn | null,
     private readonly quarter: boolean,
     private readonly fixed: Period | null,
+    private readonly sections: Sections | null = null,
   ) {
     const texts = year?.values ?? [];
     const read = texts.map(calendarOf(texts)).map((text) => period(text) ?? plainYear(text));
@@ -42,7 +45,7 @@ export class BlockYears {
   }
 
   private labelled(row: number): Period | null {
-    if (this.year === null) return this.fixed;
+    if (this.year === null) return this.sections?.yearAt(row) ?? this.fixed;
     return this.periods[this.year.codes[row] as number] ?? null;
   }
 
@@ -55,26 +58,4 @@ export class BlockYears {
     }
     return found;
   }
-}
-
-const DAY = /^(\d{4}-(\d\d)-(\d\d))\/\1$/;
-
-/**
- * Series of years are stored under their first or last day, series of months under that of the month. Two years at least,
- * or three months of the year: a single date is a date.
- */
-function datesAs(periods: readonly (Period | null)[]): "year" | "month" | null {
-  const days = periods.filter((when) => when !== null).map((when) => when.period?.match(DAY) ?? null);
-  if (days.length < 2 || days.includes(null)) return null;
-  const dates = days as RegExpMatchArray[];
-  if (dates.every(([, , month, day]) => `${month}-${day}` === "01-01")) return "year";
-  if (dates.every(([, , month, day]) => `${month}-${day}` === "12-31")) return "year";
-  const first = dates.every(([, , , day]) => day === "01");
-  const last = dates.every(([, date]) => new Date(Date.parse(date as string) + 86_400_000).getUTCDate() === 1);
-  return (first || last) && new Set(dates.map(([, , month]) => month)).size >= 3 ? "month" : null;
-}
-
-function widened(when: Period, to: "year" | "month" | null): Period {
-  const month = when.period?.slice(0, 7);
-  return { year: when.year, period: to === "year" || month === undefined ? null : `${month}/${month}` };
 }

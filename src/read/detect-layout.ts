@@ -18,6 +18,8 @@ export interface DetectOptions {
   readonly fixed?: Partial<FixedFacts>;
   /** The format says that every text column tells rows apart. */
   readonly everyTextTells?: boolean;
+  /** Semicolons part the cells. */
+  readonly semicolons?: boolean;
   /** Records: no blank repeats what is above it. */
   readonly records?: boolean;
   /** First row of figures, where it is known. */
@@ -56,9 +58,12 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
     blocks: parts.map(({ block }) => withYears(block, fixed)),
     fillDown: options.records ? [] : parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
+    section: header.section === null ? null : ((rows[header.section] ?? []).find((cell) => cell.trim() !== "") ?? null),
+    datesAs: first.headings.datesAs,
     leftOut,
     decimal: decimalMark(
       parts.flatMap(({ labels }) => labels.values.flatMap(({ distinct }) => [...distinct].slice(0, 500))),
+      options.semicolons,
     ),
   };
 }
@@ -190,7 +195,14 @@ function fillDownColumns(labels: LabelColumns): number[] {
     .filter(({ counts, filled }) => counts.blank > 0 && filled > 0 && counts.blank >= filled * 0.3)
     .filter((facts) => there.some((other) => other !== facts && other.filled > facts.filled * 1.3))
     .filter(({ firstFilled }) => firstFilled)
+    .filter(isPrintedOnce)
     .map(({ column }) => column);
+}
+
+/** Most labels have a blank cell below them: a label once a group, not cells that are blank now and then. */
+function isPrintedOnce({ texts }: ColumnFacts): boolean {
+  const filled = texts.flatMap((text, row) => (text === "" || row + 1 === texts.length ? [] : [row]));
+  return filled.filter((row) => texts[row + 1] === "").length > filled.length * 0.5;
 }
 
 function fixFacts(parts: readonly Part[], titles: TitleFacts, given: Partial<FixedFacts>): FixedFacts {

@@ -14,6 +14,7 @@ import { betaConvergence } from "../stats/beta-convergence.ts";
 import type { OlsTrend } from "../stats/ols-trend.ts";
 import type { Outcome } from "../stats/outcome.ts";
 import { sigmaConvergence } from "../stats/sigma-convergence.ts";
+import { requireAllowed } from "./allowed.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { dictionaryOf, hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
@@ -59,6 +60,7 @@ export const CONVERGENCE_COLUMNS = {
   half_life: "number",
   beta_verdict: "string",
   method: "string",
+  verdict_level: "number",
   n_used: "integer",
   n_missing: "integer",
   missing: "string",
@@ -81,7 +83,7 @@ export const CONVERGENCE_COLUMNS = {
  * @param input - a comparison of several years, or rows with region, year and a number
  * @returns one row per group, in order of first appearance, with the columns that part the groups and those of
  * {@link CONVERGENCE_COLUMNS}
- * @throws {@link ComparandaError} `column.missing`
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  * @example
  * ```ts @import.meta.vitest
  * const starts = [20, 35, 50, 80, 120], ends = [40, 50, 62, 90, 125]
@@ -94,6 +96,7 @@ export const CONVERGENCE_COLUMNS = {
 export function converge(input: ColumnTable | Iterable<object>, options: ConvergeOptions = {}): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [] } = options;
+  requireAllowed("converge", options.allow);
   requireColumns(given, "converge", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => hasColumn(whole, name));
@@ -206,6 +209,7 @@ function convergence({ years, columns }: Matrix, head: Head, options: ConvergeOp
     half_life: beta.halfLife,
     beta_verdict: verdictOf(beta.beta, beta.p, beta.n, 3),
     method: "sigma and beta, least squares",
+    verdict_level: confidence,
     n_used: sigma.n,
     n_missing: sigma.missing,
     missing: null,

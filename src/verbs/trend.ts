@@ -10,6 +10,7 @@ import {
   tableOf,
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
@@ -60,11 +61,12 @@ export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points"
  * @param input - a comparison of several years, or rows with region, year and a number
  * @returns one row per region, indicator and body with the columns of {@link TREND_COLUMNS}, in order of first appearance;
  * series without any figure are left out
- * @throws {@link ComparandaError} `column.missing`
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  */
 export function trend(input: ColumnTable | Iterable<object>, options: TrendOptions = {}): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [], confidence = 0.95 } = options;
+  requireAllowed("trend", options.allow);
   requireColumns(given, "trend", ["region", "year", by]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {
@@ -90,9 +92,9 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   const columns: Record<string, Column> = {
     ...labelsOf(table, heads),
     ...seriesChanges(series, years, values),
-    ...estimateColumns(estimates, series.count),
+    ...estimateColumns(estimates, series.count, confidence),
     ...proportionTrends(table, series, years, refuses),
-    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, options.better), heads),
+    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, by, options.better), heads),
     note: editedTexts(constantText(null, series.count), note),
     flags: flagsOf(table, series, groups, broken),
   };

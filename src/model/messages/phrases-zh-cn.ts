@@ -3,9 +3,12 @@
  * printed as it is: lists of ids, paths and patterns need no translation. A test holds the list against the sources.
  */
 const PHRASES: Readonly<Record<string, string>> = {
+  "a lexicon: a JSON file or a folder of them": "词与规则：JSON 文件或其文件夹",
+  "words and rules as in data/lexicon": "形式同 data/lexicon 的词与规则",
   text: "文本",
   "a number": "数字",
   "a whole number": "整数",
+  "the panel that has the populations": "带有人口数的数据面板",
   "a figure": "数字",
   "closed quotes": "成对的引号",
   "a file": "文件",
@@ -34,7 +37,14 @@ const PHRASES: Readonly<Record<string, string>> = {
   "rows of plain cells": "单元格为单一值的行",
   "JSON-stat with id, size, dimension and value": "含 id、size、dimension 和 value 的 JSON-stat",
   "a Parquet file": "Parquet 文件",
-  "an uncompressed Arrow IPC file": "未压缩的 Arrow IPC 文件",
+  "an Arrow IPC file, plain or compressed with LZ4 or Zstandard": "Arrow IPC 文件，未压缩或用 LZ4、Zstandard 压缩",
+  "a zip archive that is no workbook": "不是工作簿的压缩包",
+  "one of the files inside it, unpacked": "解压后的其中一个文件",
+  "a CSV of regions": "地区表（CSV）",
+  "no figure of which region and year are known": "没有一个数字的地区和年份是明确的",
+  "a table that names them, or --region, --year or a mapping file":
+    "写明它们的表格，或给出 --region、--year 或映射文件",
+  "china or world, or the option regions": "china 或 world，或选项 regions",
   "a xlsx workbook without a password": "无密码的 xlsx 工作簿",
   "a xls workbook without a password": "无密码的 xls 工作簿",
   "a ods workbook without a password": "无密码的 ods 工作簿",
@@ -107,8 +117,6 @@ const PHRASES: Readonly<Record<string, string>> = {
   "a zip that inflates to # MB": "解压后达 # MB 的压缩包",
   "at most # MB": "至多 # MB",
   "a column of more than # million different texts": "某列不同文本超过 # 百万种",
-  "china or world, or the option regions": "china 或 world，或选项 regions",
-  "a CSV of regions": "地区表（CSV）",
   "sums and rates": "sums 和 rates",
   "a row of more than # MB": "超过 # MB 的一行",
   "more than # million cells": "超过 # 百万个单元格",
