@@ -33,6 +33,11 @@ export function betaQuantile(p: number, a: number, b: number): number {
   return betaLower(a, b, 0.5) >= p ? smallQuantile(p, a, b) : 1 - smallQuantile(1 - p, b, a, p);
 }
 
+/** The x above which a share q of beta values lies; exact for small q, where 1 − q would round away. */
+export function betaQuantileUpper(q: number, a: number, b: number): number {
+  return q <= 0.5 ? 1 - betaQuantile(q, b, a) : betaQuantile(1 - q, a, b);
+}
+
 /** The x up to ½ with I_x(a, b) = p; `rest` is 1 − p, of which the smaller one has the digits. */
 function smallQuantile(p: number, a: number, b: number, rest: number = 1 - p): number {
   const power = Math.exp((Math.log(p) + Math.log(a) + logBeta(a, b)) / a);

@@ -30,6 +30,16 @@ export function studentQuantileUpper(q: number, df: number): number {
   return bisected(q, (t) => studentUpper(t, df), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start });
 }
 
+/** Probability that a Student t value with `df` degrees of freedom lies at or below t. */
+export function studentLower(t: number, df: number): number {
+  return studentUpper(-t, df);
+}
+
+/** The t below which a share p of Student t values lies. */
+export function studentQuantile(p: number, df: number): number {
+  return p < 0.5 ? -studentQuantileUpper(p, df) : studentQuantileUpper(1 - p, df);
+}
+
 /** Values of t/√df from which 1 + t²/df is t²/df. */
 const FAR = 1e9;
 
