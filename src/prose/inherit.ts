@@ -13,12 +13,22 @@ import { is, isOneOf, type Token, textOf } from "./token.ts";
 const INHERITED = 0.95;
 
 /** 比2023年的76.8%提高: the level of the year compared with, of what was read just before. */
-export function comparedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
-  for (const token of place.before) {
-    if (token.time?.year) return ofYear(quantity, token.time.year, scene);
-    if (is(token, CUE.prior)) return scene.span.year === null ? null : ofYear(quantity, scene.span.year - 1, scene);
-  }
-  return null;
+export function comparedLevel(
+  place: Neighbourhood,
+  quantity: Quantity,
+  scene: Scene,
+  matcher: Matcher,
+): Reading | null {
+  const token = place.before.find((one) => one.time?.year || is(one, CUE.prior));
+  const year = token?.time?.year ?? (scene.span.year === null ? null : scene.span.year - 1);
+  if (token === undefined || year === null) return null;
+  // 较2022年同期: the same months of that year.
+  const months = place.before.some((one) => is(one, CUE.compared)) ? scene.span.months : null;
+  const told = ofYear(quantity, year, scene);
+  if (told) return { ...told, span: { ...told.span, months: told.span.months ?? months } };
+  const own = bind(place, quantity, scene, matcher);
+  const span = { year, months, several: false, named: true };
+  return own && { ...reading(own.bound, quantity, "observation", own, scene), span };
 }
 
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */

@@ -6,7 +6,7 @@ import { readNumber } from "./read-number.ts";
 import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
 import { takeTime } from "./take-time.ts";
 import { type Token, tokensOf } from "./token.ts";
-import { beginClause, closeBracket, endClause, endSentence, looksAhead, openBracket } from "./turns.ts";
+import { beginClause, closeBracket, endClause, endSentence, keepTime, looksAhead, openBracket } from "./turns.ts";
 
 /** A name at the beginning of a clause holds no more words of the lexicon than this. */
 const CLAUSE = 12;
@@ -45,6 +45,7 @@ export function readParagraph(
       beginClause(scene, token.end, tokens.slice(at + 1, at + 1 + CLAUSE), agencies);
     } else if (token.kind === "stop") {
       endSentence(scene, matcher.parents);
+      keepTime(scene, tokens[at + 1]);
       scene.ahead = looksAhead(tokens, at + 1, scene);
       beginClause(scene, token.end, tokens.slice(at + 1, at + 1 + CLAUSE), agencies);
     } else if (token.kind === "quantity") {

@@ -102,15 +102,17 @@ function isDemanded(place: Neighbourhood, { units, qualifier }: Quantity): boole
 /** 全年, 今年, 2023年: what was reached, not what is aimed at. */
 const isTimed = (token: Token): boolean => token.kind === "time" || is(token, CUE.current);
 
-/** 比2023年的76.8%提高, 与上年的402件相比: the number right after the year compared with. */
+/** 比2023年的76.8%提高, 与上年同期收案402件相比: the number of the year compared with. */
 function isCompared(place: Neighbourhood): boolean {
   let timed = false;
   const [after] = place.after;
   const framed = after?.gap === 0 && is(after, CUE.compared);
+  const moved = framed || (after?.gap === 0 && isOneOf(after, [CUE.up, CUE.down]));
   for (const token of place.before) {
     if (token.kind === "time" || is(token, CUE.prior)) timed = true;
     else if (is(token, CUE.than) || (framed && is(token, CUE.compare))) return timed;
-    else if (!is(token, CUE.filler) && !is(token, CUE.having)) return false;
+    else if (moved && !timed && token.word !== null) continue;
+    else if (!isOneOf(token, [CUE.filler, CUE.having, CUE.compared])) return false;
   }
   return false;
 }

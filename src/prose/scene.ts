@@ -49,6 +49,8 @@ export interface Reading {
   readonly sentence: number;
   readonly confidence: number;
   readonly scope: string | null;
+  /** What else the text says of it, such as among whom a place is claimed. */
+  readonly note?: string;
 }
 
 /** Why a number was not made an observation. */
@@ -94,6 +96,8 @@ export interface Stretch {
   readonly ofCourt?: boolean;
   /** Subject of the section, from its headings. */
   readonly scope: string | null;
+  /** Year of the section, where its heading names one. */
+  readonly year?: number | null;
 }
 
 /** What carries from clause to clause while a stretch is read. */
@@ -107,6 +111,10 @@ export interface Scene {
   scope: string | null;
   scopeDistance: ScopeDistance;
   span: Span;
+  /** The time of sentences that name none: that of the report, or of the section or paragraph where they name another. */
+  home: Span;
+  /** The sentence that last had a time at the beginning of a clause. */
+  timed: number;
   /** The time to go back to at the end of the clause: 去年为177件 holds for its own clause. */
   spanAfter: Span | null;
   /** Times as they were before each open bracket. */
@@ -160,6 +168,8 @@ export interface Scene {
 
 /** The scene at the beginning of a stretch. */
 export function openScene(text: string, stretch: Stretch, frame: Frame, earlier: readonly Reading[] = []): Scene {
+  const year = stretch.year ?? frame.year;
+  const home = { year, months: null, several: false, named: year !== frame.year };
   return {
     frame,
     text,
@@ -168,7 +178,9 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     ofCourt: stretch.ofCourt ?? false,
     scope: stretch.scope,
     scopeDistance: stretch.scope === null ? "none" : "section",
-    span: { year: frame.year, months: null, several: false, named: false },
+    span: home,
+    home,
+    timed: -1,
     spanAfter: null,
     brackets: [],
     bodies: new Set(),
