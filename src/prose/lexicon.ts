@@ -16,6 +16,7 @@ export const CUES = [
   "everybody",
   "kind_of",
   "per",
+  "actual",
   "demand",
   "done",
   "narrows",

@@ -124,8 +124,17 @@ function readCell(
   const candidate =
     bind(place, quantity, scene, matcher) ?? bindAsAbove(labels, headings, quantity, scene, spoken, table);
   if (!candidate || candidate.unexplained > 1 || namesAnother(labels, candidate)) return null;
-  const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
+  const kind = isAim([...labels, ...headings], scene) ? "target" : "observation";
+  const one = reading(candidate.bound, quantity, kind, candidate, scene);
   return { ...one, start: cell.from, end: cell.to };
+}
+
+/** 2025年目标值 is aimed at wherever it stands; in a plan everything is but its base: 2020年基期值, 实际完成值. */
+function isAim(labels: readonly Token[], { plan, span, frame }: Scene): boolean {
+  if (labels.some((token) => is(token, CUE.target) || is(token, CUE.plan_text))) return true;
+  if (span.named && span.year !== null && frame.year !== null && span.year !== frame.year)
+    return span.year > frame.year;
+  return plan && !labels.some((token) => is(token, CUE.actual));
 }
 
 /** 直接纠错率 below 审结行政复议案件: under a caption of several subjects a bare label is of the subject of the row above. */
