@@ -74,7 +74,7 @@ export const dsr: Adapter = ({ x, n, stdpop }, args) => {
   };
   const method = methods[args.method ?? "byar-dobson"];
   if (method === undefined) return null;
-  const multiplier = args.multiplier ?? 1;
+  const multiplier = args.multiplier ?? 100_000;
   // epitools, the source of the gamma intervals, suppresses nothing.
   const minimumEvents = method === "fay_feuer" ? 0 : 10;
   const at = (confidence: number) => {

@@ -1,4 +1,4 @@
-import { percentileRank } from "../../src/stats/percentile-rank.ts";
+import { type PercentileKind, percentileRank } from "../../src/stats/percentile-rank.ts";
 import { quantile } from "../../src/stats/quantile.ts";
 import { quantileGroups } from "../../src/stats/quantile-groups.ts";
 import { rankIntervals } from "../../src/stats/rank-intervals.ts";
@@ -6,6 +6,8 @@ import { rankValues, type Ties } from "../../src/stats/rank-values.ts";
 import type { Adapter } from "./case.ts";
 
 const TIES: readonly Ties[] = ["min", "max", "average", "dense", "first"];
+
+const KINDS: readonly PercentileKind[] = ["rank", "weak", "strict", "mean"];
 
 export const rankTies: Adapter = ({ x }, args) => {
   const ties = args.method ?? "min";
@@ -26,13 +28,17 @@ export const rankCi: Adapter = ({ estimate, se }, args) => {
 
 export const quantileGroupsOf: Adapter = ({ x }, args) => {
   if (args.method !== undefined && args.method !== "phe") return null;
-  return { group: quantileGroups(x, { groups: args.groups, first: args.invert === true ? "highest" : "lowest" }) };
+  // The defaults of the reference package.
+  return {
+    group: quantileGroups(x, { groups: args.groups ?? 10, first: args.invert === false ? "lowest" : "highest" }),
+  };
 };
 
 export const percentile: Adapter = (input, args) => {
   const score = input.score ?? args.score;
   if (score !== undefined) {
-    const of = (each: number | null) => percentileRank(input.x, each, args.kind ?? args.method).value;
+    const kind = KINDS.find((each) => each === (args.kind ?? args.method));
+    const of = (each: number | null) => percentileRank(input.x, each, kind).value;
     const reached = Array.isArray(score) ? score.map(of) : of(score);
     return { q: reached, percentile: reached, percent: reached };
   }

@@ -22,6 +22,7 @@ const zhCN = {
   reportRegion: "报告所述地区的代码或名称（清单优先）",
   reportYear: "报告所述年份（清单优先）",
   manifest: "清单：每行 {id, region_code, level, year, published}",
+  lexicon: "另加的词与规则（JSON 文件或其文件夹，形式同 data/lexicon）：新指标、其他领域不需写程序",
   predictions: "另写一个文件：每行一个数字，用于评分",
   reportLine: (observations: number, statements: number, review: number, aside: number) =>
     `观测值 ${observations} · 其他表述 ${statements} · 待复核 ${review} · 搁置 ${aside}`,
@@ -111,6 +112,7 @@ const en: Words = {
   reportRegion: "code or name of the region the reports are on (a manifest comes first)",
   reportYear: "year the reports are on (a manifest comes first)",
   manifest: "manifest: {id, region_code, level, year, published} a line",
+  lexicon: "words and rules besides those of the package (a JSON file or a folder of them, as in data/lexicon)",
   predictions: "a file besides, one figure a line, for scoring",
   reportLine: (observations, statements, review, aside) =>
     `${observations} observations · ${statements} other statements · ${review} to review · ${aside} set aside`,

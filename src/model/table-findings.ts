@@ -30,3 +30,8 @@ export function withFindings(table: ColumnTable, findings: Findings): ColumnTabl
 export function allFindings(...lists: readonly Findings[]): Findings {
   return () => lists.flatMap((list) => (typeof list === "function" ? list() : list));
 }
+
+/** Ties more findings to a table, behind those it has. */
+export function addFindings(table: ColumnTable, more: Findings): ColumnTable {
+  return withFindings(table, allFindings(attached.get(table) ?? [], more));
+}

@@ -126,6 +126,8 @@ export const follows = (scene: Scene, indicators: readonly string[]): boolean =>
 function isForeignPart(place: Neighbourhood, bound: BoundRule, scene: Scene): boolean {
   const last = scene.readings.at(-1);
   if (!last || !scene.parts || last.sentence < scene.sentence - 1) return false;
+  // 其中乡镇122个,…,共有调解人员10283人: a total of its own.
+  if (place.before.some((token) => /^(?:总共|共|现)有$/.test(textOf(token)))) return false;
   return last.family !== bound.indicator.family || place.before.length === 0;
 }
 
@@ -164,10 +166,13 @@ function isDirect(place: Neighbourhood, distance: number): boolean {
 function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): number {
   let letters = place.number.gap;
   let last: Token | null = null;
+  // 评查行政处罚、行政许可案卷240卷: all kinds there are.
+  const allKinds = bound.rule.kinds && place.before.filter((token) => is(token, CUE.kind_of)).length > 1;
   for (const token of place.before) {
     // 受理信息公开、行政处罚等各类案件: a list of kinds that ends with 等各类 leaves none out.
     if (token === anchor || (is(token, CUE.etcetera) && is(last ?? undefined, CUE.every) && last?.gap === 0)) break;
-    letters += token.gap + (token.word ? weight(token.word, bound) : 0);
+    const isKind = allKinds && is(token, CUE.kind_of);
+    letters += token.gap + (token.word && !isKind ? weight(token.word, bound) : 0);
     last = token;
   }
   return letters;

@@ -3,6 +3,7 @@ import { bind, follows } from "./bind.ts";
 import { endsClause, neighbourhood } from "./clause.ts";
 import type { IndicatorRules } from "./lexicon.ts";
 import { CUE, type Matcher, type Word } from "./matcher.ts";
+import { isAtWork } from "./part-of.ts";
 import { isAbove } from "./place-subject.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
@@ -21,6 +22,8 @@ const MASKED = {
   range: false,
 } as const;
 
+/** Scope of whatever has no indicators. */
+const OTHER = "other";
 const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
 
 /** 连续两年零败诉 holds for each of the years up to that of the report. */
@@ -39,7 +42,8 @@ function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[]
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
   if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
-    scene.scope = word.scope;
+    // 一审案件205件,法院已审结187件: who acts in suits of that instance.
+    if (!actsWithin(word, scene, matcher)) scene.scope = word.scope;
     scene.scopeDistance = "clause";
   }
   if (word.acts) takeCues(token, tokens, scene, matcher);
@@ -47,6 +51,13 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   const zero = matcher.zeros.get(word.text);
   if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
 }
+
+/** A verb of the wider subject while the narrower one is spoken of in the same sentence. */
+const actsWithin = (word: Word, { scope, scopeDistance }: Scene, matcher: Matcher): boolean =>
+  scope !== null &&
+  matcher.parents.get(scope) === word.scope &&
+  (scopeDistance === "clause" || scopeDistance === "sentence") &&
+  word.anchors.some(({ rule }) => !rule.weak);
 
 /** 为同期法院一审行政案件的2.5倍: what a figure is compared with is not what is spoken of. */
 function isMeasuredAgainst(token: Token, tokens: readonly Token[]): boolean {
@@ -90,6 +101,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   }
   if (is(token, CUE.now)) takeNow(scene);
   // 近年来…。全年受理: back to the year of the report.
+  if (is(token, CUE.practitioner) && isAtWork(token, scene)) scene.practice = token.word?.scope ?? OTHER;
   if (is(token, CUE.whole_year) && scene.span.several) scene.span = { ...scene.home, months: null };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) {

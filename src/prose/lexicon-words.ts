@@ -74,6 +74,7 @@ const ACTING: readonly Cue[] = [
   "zero",
   "focus",
   "everybody",
+  "practitioner",
 ];
 const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
 

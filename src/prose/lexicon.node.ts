@@ -1,17 +1,53 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { ComparandaError } from "../model/errors.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 
+const OWN = fileURLToPath(new URL("../../data/lexicon", import.meta.url));
+
 /**
- * Which words and rules does this folder hold?
+ * Which words and rules does the extractor know?
  *
- * @param folder - a folder of JSON files; without one, `data/lexicon` of this package
+ * @remarks Those of this package, then those added: a new indicator, or another domain, is a file.
+ *
+ * @param added - a JSON file, or a folder of them, in the form of `data/lexicon`; none by default
  * @returns one lexicon, files joined in the order of their names
+ * @throws {@link ComparandaError} `file.missing`; `file.unreadable` for a file that is no JSON or has no such form
  */
-export async function loadLexicon(
-  folder: string = fileURLToPath(new URL("../../data/lexicon", import.meta.url)),
-): Promise<Lexicon> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-  const parts = await Promise.all(names.map(async (name) => JSON.parse(await readFile(`${folder}/${name}`, "utf8"))));
-  return lexiconOf(parts);
+export async function loadLexicon(added?: string): Promise<Lexicon> {
+  const files = [...(await filesIn(OWN)), ...(added === undefined ? [] : await filesIn(added))];
+  const parts = await Promise.all(files.map(partIn));
+  try {
+    return lexiconOf(parts);
+  } catch (cause) {
+    return unreadable(added ?? OWN, cause);
+  }
+}
+
+async function filesIn(place: string): Promise<string[]> {
+  const found = await stat(place).catch((cause: unknown) => {
+    const facts = { verb: "extract", path: place, expected: "a lexicon: a JSON file or a folder of them" };
+    throw new ComparandaError("file.missing", facts, { cause });
+  });
+  if (!found.isDirectory()) return [place];
+  const names = (await readdir(place)).filter((name) => name.endsWith(".json")).sort();
+  return names.map((name) => path.join(place, name));
+}
+
+async function partIn(file: string): Promise<unknown> {
+  const text = await readFile(file, "utf8");
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    return unreadable(file, cause);
+  }
+}
+
+function unreadable(file: string, cause: unknown): never {
+  const [issue] = cause instanceof z.ZodError ? cause.issues : [];
+  const got = issue ? `${issue.path.join(".")}: ${issue.message}` : String((cause as Error).message);
+  const expected = "words and rules as in data/lexicon";
+  throw new ComparandaError("file.unreadable", { verb: "extract", path: file, got, expected }, { cause });
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DIRECTIONS, INDICATOR_KINDS } from "../model/indicator.ts";
 
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
@@ -15,6 +16,8 @@ export const CUES = [
   "total_of",
   "everybody",
   "kind_of",
+  "group",
+  "practitioner",
   "per",
   "actual",
   "demand",
@@ -105,6 +108,8 @@ export const ruleSchema = z.strictObject({
   direct: z.boolean().optional(),
   /** Speaks of a part of the cases by itself: words that narrow do not stop it. */
   narrow: z.boolean().optional(),
+  /** A list of kinds (行政处罚、行政许可案卷) between the anchor and the number leaves none out; one kind alone is a part. */
+  kinds: z.boolean().optional(),
   /** Gives way to any rule that names an action. */
   weak: z.boolean().optional(),
   /** Only a label in a table, never in a sentence. */
@@ -116,8 +121,21 @@ export const ruleSchema = z.strictObject({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
+/** What the table of indicators says of an indicator that is not in that of this package. */
+const aboutSchema = z.strictObject({
+  name_zh: z.string(),
+  name_en: z.string().default(""),
+  unit_zh: z.string(),
+  kind: z.enum(INDICATOR_KINDS),
+  direction: z.enum(DIRECTIONS).default("neutral"),
+  definition: z.string().default(""),
+  numerator: z.string().optional(),
+  denominator: z.string().optional(),
+});
+
 const indicatorSchema = z.strictObject({
   id: z.string().min(1),
+  about: aboutSchema.optional(),
   /** Indicators of one family can be parts of each other. Without one it is the first word of the id. */
   family: z.string().optional(),
   unit: z.string().min(1),
@@ -139,6 +157,10 @@ const partSchema = z.strictObject({
       z.strictObject({ rate: z.string(), numerator: words, denominator: words, partial: z.boolean().default(false) }),
     )
     .default([]),
+  /** How agencies are told: how their names end, which ones are many, and who keeps the figures of all. */
+  agencies: z
+    .strictObject({ endings: words.default([]), stations: words.default([]), keepers: words.default([]) })
+    .default({ endings: [], stations: [], keepers: [] }),
   places: z.array(z.strictObject({ code: z.string(), names: words.min(1) })).default([]),
 });
 
@@ -169,6 +191,7 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     measures: {},
     chineseMeasures: [],
     places: [],
+    agencies: { endings: [], stations: [], keepers: [] },
     sums: [],
     rates: [],
   };
@@ -180,6 +203,7 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     );
     lexicon.chineseMeasures.push(...one.chineseMeasures);
     lexicon.places.push(...one.places);
+    for (const kind of ["endings", "stations", "keepers"] as const) lexicon.agencies[kind].push(...one.agencies[kind]);
     lexicon.sums.push(...one.sums);
     lexicon.rates.push(...one.rates);
     Object.assign(lexicon.measures, one.measures);

@@ -54,7 +54,12 @@ export function normalise(raw: string): NormalText {
       if (keepBlank(raw, at, out)) out.push(0x20, at, at + 1);
       continue;
     }
-    if (entry === 0x28 && isHan(out.last())) {
+    // 99·5 9%: old yearbooks print the point in the middle of the line.
+    if (unit === 0xb7 && isDigit(out.last()) && isDigit(raw.charCodeAt(at + 1))) {
+      out.push(0x2e, at, at + 1);
+      continue;
+    }
+    if ((entry === 0x28 || entry === 0x3f) && isHan(out.last())) {
       const end = glossEnd(raw, at);
       if (end > 0) {
         at = end - 1;
@@ -139,7 +144,8 @@ function keepBlank(raw: string, at: number, out: Output): boolean {
   while (next < raw.length && (unitTable[raw.charCodeAt(next)] || tabulate(raw.charCodeAt(next))) === 0x20) next += 1;
   const before = out.last();
   const after = raw.charCodeAt(next);
-  if (isDigit(before) && isDigit(after)) return !(next === at + 1 && (groupsThousands(raw, at) || isSpaced(raw, at)));
+  if (isDigit(before) && isDigit(after))
+    return !(next === at + 1 && (groupsThousands(raw, at) || isSpaced(raw, at) || splitsDecimals(raw, at)));
   return (isLatin(before) || isDigit(before)) && (isLatin(after) || isDigit(after));
 }
 
@@ -154,6 +160,15 @@ function groupsThousands(raw: string, at: number): boolean {
 /** 12 345件, 6 541.2万元: a measure word or decimals follow. */
 function isGroupEnd(raw: string, at: number): boolean {
   return isHan(raw.charCodeAt(at)) || (raw[at] === "." && isDigit(raw.charCodeAt(at + 1)));
+}
+
+/** 99.5 9%: a blank among the decimals of a percentage. */
+function splitsDecimals(raw: string, at: number): boolean {
+  let to = at + 1;
+  while (isDigit(raw.charCodeAt(to))) to += 1;
+  let from = at;
+  while (from > 0 && isDigit(raw.charCodeAt(from - 1))) from -= 1;
+  return to - from <= 5 && (raw[to] === "%" || raw[to] === "％") && /[.．·]/.test(raw[from - 1] ?? "");
 }
 
 /** 1 2 0 6 件: every digit stands alone. */

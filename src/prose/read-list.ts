@@ -79,7 +79,15 @@ function handOut(
   const list: List = { place, quantities, kind: role === "target" ? "target" : "observation", scene, matcher };
   // Targets for several kinds of bodies: the indicator is the same for all.
   if (role === "target") return complete(quantities.map((quantity) => whole(list, quantity)));
-  return byTimes(list) ?? byPlaces(list) ?? byYears(list) ?? byNames(list) ?? bySubjects(list) ?? byAnchors(list);
+  return (
+    byTimes(list) ??
+    byPlaces(list) ??
+    byYears(list) ??
+    byNames(list) ??
+    bySubjects(list) ??
+    byRates(list) ??
+    byAnchors(list)
+  );
 }
 
 const complete = (made: readonly (Reading | null)[]): Reading[] | null =>
@@ -163,6 +171,32 @@ function bySubjects({ place, quantities, kind, scene, matcher }: List): Reading[
       return candidate && reading(candidate.bound, quantity, kind, candidate, scene, BY_POSITION);
     }),
   );
+}
+
+/** 调解成功率和协议履行率分别为98.8%、97.6%: as many rates as numbers, known to the lexicon or not. */
+function byRates({ place, quantities, kind, scene, matcher }: List): Reading[] | null {
+  const cue = place.before.find((token) => is(token, CUE.respectively));
+  if (!cue || quantities.some(({ units }) => units[0] !== "percent")) return null;
+  const groups: Token[][] = [[]];
+  const ends: number[] = [];
+  for (const token of place.before.filter(({ index }) => index < cue.index).reverse()) {
+    if (!isJoint(token)) groups.at(-1)?.push(token);
+    else {
+      ends.push(token.start);
+      groups.push([]);
+    }
+  }
+  ends.push(cue.start);
+  const last = -quantities.length;
+  if (groups.length < quantities.length || !ends.slice(last).every((end) => scene.text[end - 1] === "率")) return null;
+  return quantities.flatMap((quantity, i) => {
+    const before = (groups.at(last + i) as Token[]).reverse();
+    const isNamed = before.some(({ word }) => word && word.anchors.length > 0);
+    const candidate = isNamed ? bind({ ...place, before, clause: before }, quantity, scene, matcher) : null;
+    return candidate
+      ? [reading(candidate.bound, quantity, kind, { ...candidate, unexplained: 0 }, scene, BY_POSITION)]
+      : [];
+  });
 }
 
 const isJoint = (token: Token): boolean => token.kind === "pause" || is(token, CUE.joint);

@@ -18,6 +18,7 @@ import {
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import { isShareOfItself } from "./own-share.ts";
+import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
@@ -132,6 +133,11 @@ function boundReadings(
     scene.narrow = "all";
     return "narrower";
   }
+  if (isOwnWork(candidate, scene)) return "narrower";
+  if (quantity.units[0] !== "percent" && isOfGroup(place, candidate)) {
+    speakOfGroup(candidate.bound.indicator.family, scene);
+    return "component";
+  }
   // 受理108件,其中涉企50件,审结99件: more than the part has is of the whole.
   const isMore = scene.partMost > 0 && quantity.value > scene.partMost && quantity.units.includes("case");
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent" && !isMore);
@@ -148,6 +154,7 @@ function boundReadings(
   const kind = KINDS[role] ?? rule.kind ?? "observation";
   const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
   const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
+  if (is(candidate.anchor, CUE.group)) speakOfGroup(one.family, scene);
   const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));
   return [one, ...also, ...eachOf(place, candidate, quantity, kind, scene, matcher)];
 }

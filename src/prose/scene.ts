@@ -143,6 +143,8 @@ export interface Scene {
   since: number | null;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
+  /** Scope of the practitioners whose own work the sentence tells: 律师代理…. */
+  practice: string | null;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
   left: number | null;
   /** The sentence speaks of what is aimed at: 力争…达到40%,…达到100%. */
@@ -192,6 +194,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     lasting: false,
     since: null,
     ahead: false,
+    practice: null,
     left: null,
     aiming: false,
     partMost: 0,

@@ -14,13 +14,20 @@ const NEAR = 4;
 
 /** What is spoken of at this number: named in the clause, named right after the number, or carried from before? */
 export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher): Subject {
-  const named = followingSubject(place) ?? nearestSubject(place, matcher);
-  if (named) return { scope: named, scopeDistance: "clause" };
+  const following = followingSubject(place);
+  const named = following ?? nearestSubject(place, matcher);
+  const isWider = named !== null && following === null && isNear(scene) && parentOf(scene, matcher) === named;
+  if (named) return { scope: isWider ? scene.scope : named, scopeDistance: "clause" };
+  // 法律顾问参与办理复议…,出具意见书…: whoever is at work stays so through the sentence.
+  if (scene.practice !== null) return { scope: scene.practice, scopeDistance: "sentence" };
   // 其中刑事案件…: parts named in passing do not become the subject of what follows.
   const whole = scene.parts ? ofSentence(scene).findLast((one) => one.scope !== null) : undefined;
   if (whole) return { scope: whole.scope, scopeDistance: "sentence" };
   return { scope: scene.scope, scopeDistance: scene.scopeDistance };
 }
+
+const isNear = ({ scopeDistance }: Scene): boolean => scopeDistance === "clause" || scopeDistance === "sentence";
+const parentOf = ({ scope }: Scene, matcher: Matcher): string | undefined => matcher.parents.get(scope ?? "");
 
 /** 收到29.2万件行政复议案件: the noun follows at once. */
 function followingSubject(place: Neighbourhood): string | null {

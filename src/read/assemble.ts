@@ -215,9 +215,15 @@ class Assembly {
 }
 
 /** That days were read as the years or months they end or begin. */
-export function dateFindings(datesAs: "year" | "month" | null, { blocks, headings }: Layout, file: string): Finding[] {
-  const column = headings[blocks[0]?.year ?? 0] ?? "";
-  return datesAs === null ? [] : [finding("note", `date.${datesAs}`, { file, column }, { file })];
+export function dateFindings(datesAs: "year" | "month" | null, layout: Layout, file: string): Finding[] {
+  const { blocks, headings } = layout;
+  const note = (as: "year" | "month" | null, column: string) =>
+    as === null ? [] : [finding("note", `date.${as}`, { file, column }, { file })];
+  const dated = blocks.flatMap(({ values }) => values).find(({ when }) => when !== null);
+  return [
+    ...note(datesAs, headings[blocks[0]?.year ?? 0] ?? ""),
+    ...note(layout.datesAs, headings[dated?.column ?? 0] ?? ""),
+  ];
 }
 
 function whyAside(region: Resolved, noYear: boolean): AsideReason | null {

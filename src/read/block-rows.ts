@@ -91,6 +91,7 @@ export class BlockRows {
       const resolved = this.inContext(name, row, this.resolver.varies(name) ? year : null);
       if (resolved.kind !== "unknown") return resolved;
       // Where places have codes, a name that is known nowhere and has none is a group of places.
+      if (code !== "") this.resolver.names.set(code, name);
       return this.resolver.add(`${code}\u001e${name}`, () =>
         code === "" ? { ...resolved, kind: "aggregate" } : { ...resolved, code, written: code },
       );

@@ -56,6 +56,7 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
     blocks: parts.map(({ block }) => withYears(block, fixed)),
     fillDown: options.records ? [] : parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
+    datesAs: first.headings.datesAs,
     leftOut,
     decimal: decimalMark(
       parts.flatMap(({ labels }) => labels.values.flatMap(({ distinct }) => [...distinct].slice(0, 500))),
@@ -190,7 +191,14 @@ function fillDownColumns(labels: LabelColumns): number[] {
     .filter(({ counts, filled }) => counts.blank > 0 && filled > 0 && counts.blank >= filled * 0.3)
     .filter((facts) => there.some((other) => other !== facts && other.filled > facts.filled * 1.3))
     .filter(({ firstFilled }) => firstFilled)
+    .filter(isPrintedOnce)
     .map(({ column }) => column);
+}
+
+/** Most labels have a blank cell below them: a label once a group, not cells that are blank now and then. */
+function isPrintedOnce({ texts }: ColumnFacts): boolean {
+  const filled = texts.flatMap((text, row) => (text === "" || row + 1 === texts.length ? [] : [row]));
+  return filled.filter((row) => texts[row + 1] === "").length > filled.length * 0.5;
 }
 
 function fixFacts(parts: readonly Part[], titles: TitleFacts, given: Partial<FixedFacts>): FixedFacts {

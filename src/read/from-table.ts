@@ -19,6 +19,7 @@ import { fixedOf, type Mapping, mapped } from "./mapping.ts";
 import { panelOf } from "./panel-of.ts";
 import type { RawTable } from "./raw-table.ts";
 import { readTables } from "./read-tables.ts";
+import { namesPartOfCountry } from "./region-columns.ts";
 import { RegionResolver } from "./resolve-regions.ts";
 import type { Format } from "./sniff-format.ts";
 import { matchAccounts, tableAccount } from "./table-account.ts";
@@ -96,7 +97,8 @@ export async function fromTable(source: ByteSource, options: FromTableOptions = 
     matches: tables.flatMap(({ resolver }) => matchAccounts(resolver)),
     findings,
   };
-  const panel = panelOf(observations, place, source.name, findings);
+  const names = new Map(tables.flatMap(({ resolver }) => [...resolver.names]));
+  const panel = panelOf(observations, place, names, source.name, findings);
   return { panel, aggregates: concatTables(tables.map(({ assembled }) => assembled.aggregates)), account };
 }
 
@@ -172,11 +174,7 @@ const withDecimal = (layout: Layout, decimal: "." | "," | undefined): Layout =>
 
 /** Whether a heading says that the places are parts of countries. */
 const isBelowCountry = ({ blocks, headings }: Layout) =>
-  blocks.some(
-    ({ region }) =>
-      region !== null &&
-      /^(?:us[\s_]?)?(?:states?|province|county|city|district|municipality)$/i.test(headings[region] ?? ""),
-  );
+  blocks.some(({ region }) => region !== null && namesPartOfCountry(headings[region] ?? ""));
 
 /** Every label of a region, from the columns and from the headings. */
 function regionLabels(raw: RawTable, layout: Layout): string[] {

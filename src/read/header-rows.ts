@@ -54,6 +54,8 @@ export function headerRows(rows: readonly (readonly string[])[], known?: number)
       loose.push(above);
       continue;
     }
+    // 填报单位：… and 单位：件 in one line stand above the headings and over none of their columns.
+    if (headings.length > 0 && isLineOfFacts(row, rows[headings[0] as number] as readonly string[])) break;
     // A pair such as "Data Source, World Development Indicators" above wide headings is no heading row.
     if (headings.length > 0 && isPair(row) && (rows[headings[0] as number] as readonly string[]).length > 4) break;
     if (!isNumbering(row, kinds[above] as CellKind[])) headings.unshift(above);
@@ -71,6 +73,12 @@ export const differing = (row: readonly string[]): number =>
 function isInnerSpan(row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell.trim() !== "").length;
   return row[0]?.trim() === "" && filled >= 1 && row.length > 2 && !row.some(isUnitLine);
+}
+
+/** A line with the unit and at most two texts more, above many more headings. */
+function isLineOfFacts(row: readonly string[], headings: readonly string[]): boolean {
+  const facts = differing(row);
+  return facts <= 3 && row.some(isUnitLine) && facts < differing(headings);
 }
 
 function isPair(row: readonly string[]): boolean {

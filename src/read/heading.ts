@@ -13,14 +13,17 @@ export interface Heading {
 }
 
 const BRACKETED = /[(\uff08[【]([^()\uff08\uff09[\]【】]{1,60})[)\uff09\]】]/gu;
-const UNIT_OF = /(?:计量)?单位\s*[:\uff1a]\s*([^\s,\uff0c;\uff1b。)\uff09]+)|\bunits?\s*[:\uff1a]\s*([^;)]+)/iu;
+const UNIT_OF =
+  /(?<!\p{Script=Han})(?:计量|金额|数量)?单位\s*[:\uff1a]\s*([^\s,\uff0c;\uff1b。)\uff09]+)|\bunits?\s*[:\uff1a]\s*([^;)]+)/iu;
 const WORDED =
   /^(?:%.*|‰|[$€£¥]|(?:in |per |thousands?|millions?|billions?|number of|current|constant|us\$|usd|eur|kg|km|tonnes?|tons?|ha|hectares?|years?|days?|hours?|persons?|people|index)\b.*|.*(?: of gdp| of total| per .+|%))$/iu;
 const HAN_UNIT = /^[万亿千百]?[\p{Script=Han}/²³·]{1,8}$/u;
+/** Measure words that also end other words, so that they count alone or after 万 only: 对, 万册. */
+const COUNTED = /^[万亿千百]?[对起宗座家项株辆艘架套篇部册种例床班处条批桶]$/u;
 /** A part of a year inside a longer heading: 2023年前三季度增速, GDP 2023Q1. */
 const PART_INSIDE =
   /(?<!\d)(?:19|20)\d{2}\s?(?:年\s?(?:前[二三四2-4]个?季度|第?[一二三四1-4](?:[-–—~至][一二三四1-4])?季度?|[上下]半年|1?\d月?\s?[-–—~\uff5e至到]\s?1?\d月份?|1?\d月(?:份|末|底)?)|[-\s]?[QH][1-4](?!\d))/giu;
-const YEAR_INSIDE = /(?<!\d)(?:19|20)\d{2}\s?(?:年度?(?:末|底)?)?(?!\d|[-/.]\d)/gu;
+const YEAR_INSIDE = /(?<!\d|\d\s?[-–—~至])(?:19|20)\d{2}\s?(?:年度?(?:末|底)?)?(?!\d|[-/.]\d)/gu;
 
 /**
  * What does this heading name, for which year and in which unit?
@@ -62,7 +65,7 @@ export function heading(path: readonly string[]): Heading {
 
 /** 单位：万元, standing alone: it holds for the table, not for the column it is printed over. */
 export const isUnitLine = (text: string): boolean =>
-  /^[(\uff08[]?\s*(?:(?:计量)?单位|units?)\s*[:\uff1a]/iu.test(text.trim());
+  /^[(\uff08[]?\s*(?:(?:计量|金额|数量)?单位|units?)\s*[:\uff1a]/iu.test(text.trim());
 
 /** A heading without tags, entities and line breaks. */
 export const plainText = (text: string): string =>
@@ -94,7 +97,7 @@ function takeUnit(text: string, before: string | null): { rest: string; unit: st
 }
 
 function looksLikeUnit(words: string): boolean {
-  if (isUnit(words) || WORDED.test(words)) return true;
+  if (isUnit(words) || WORDED.test(words) || COUNTED.test(words)) return true;
   return (
     HAN_UNIT.test(words) &&
     /[元人件吨里顷亩户个所份次率%台张只头时米克升度天年岁倍]$/u.test(words) &&

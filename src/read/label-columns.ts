@@ -144,11 +144,12 @@ function kindOf(
   if (named === "region" || named === "regionName" || named === "parent") {
     const fit = regionFit(facts.distinct, indexes);
     if (fit !== null) fits.set(facts, fit);
-    if (!figures) return "region";
+    if (!figures || areNamedCodes(facts)) return "region";
     if (fit !== null && fit.share >= 0.6 && counts.year < filled) return "region";
     if (named === "region" && areCodes(facts)) return "region";
-    return years ? "year" : CODED.test(facts.last) ? "attribute" : "value";
+    return years ? "year" : isCoded(facts.last) ? "attribute" : "value";
   }
+  if (figures && facts.last === "" && filled > 3 && isSerial(facts)) return "serial";
   if (named === "serial") return !figures || isSerial(facts) ? "serial" : ID.test(facts.last) ? "attribute" : "value";
   if (named === "multiplier") return isMultiplier(facts) ? "multiplier" : figures ? "value" : "text";
   if (named === "dimension") return "dimension";
@@ -169,7 +170,7 @@ function kindOf(
       return "region";
     }
   }
-  if (figures) return CODED.test(facts.last) && facts.texts.every((text) => /^\d*$/.test(text)) ? "attribute" : "value";
+  if (figures) return isCoded(facts.last) && facts.texts.every((text) => /^\d*$/.test(text)) ? "attribute" : "value";
   const fit = regionFit(facts.distinct, indexes);
   if (fit !== null) fits.set(facts, fit);
   return fit !== null && fit.share >= 0.6 ? "region" : "text";
@@ -191,6 +192,8 @@ const isEarlyYears = ({ distinct, last }: ColumnFacts) =>
 /** `Item Code`, 指标编码: whole numbers that count nothing. */
 const CODED = /(?:^|[\s_])(?:code|id)s?(?:$|[\s_(])|编码$|代码$|编号$/iu;
 
+const isCoded = (heading: string) => CODED.test(heading.replace(/(?<=[a-z])(?=[A-Z])/gu, "_"));
+
 const isMultiplier = ({ distinct }: ColumnFacts) =>
   [...distinct].every((text) => /^-?\d{1,2}(?::|$)|^(?:units?|thousands?|millions?|billions?|trillions?)$/i.test(text));
 
@@ -199,6 +202,12 @@ const areCodes = ({ distinct }: ColumnFacts): boolean => {
   const codes = [...distinct];
   const zero = codes.some((code) => /^0\d/.test(code));
   return codes.every((code) => /^\d+$/.test(code) && (zero || /^(?:\d{6}|\d{9}|\d{12})$/.test(code)));
+};
+
+/** `0301 Oslo`: a code and a name in one cell, which alone might be a figure with its unit. */
+const areNamedCodes = ({ distinct }: ColumnFacts): boolean => {
+  const names = [...distinct].map((text) => text.match(/^\d+\s+(\p{L}.*)$/u)?.[1]);
+  return names.every((name) => name !== undefined) && new Set(names).size > 1;
 };
 
 /** 1, 2, 3 … down the column. */

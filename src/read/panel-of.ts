@@ -10,10 +10,11 @@ import type { Place } from "../registry/region-set.ts";
 export function panelOf(
   observations: ColumnTable,
   findPlace: (code: string) => Place | null,
+  names: ReadonlyMap<string, string>,
   file: string,
   findings: readonly Finding[],
 ): Panel {
-  const regions = new Map(usedValues(observations, "region").map((code) => [code, regionOf(code, findPlace)]));
+  const regions = new Map(usedValues(observations, "region").map((code) => [code, regionOf(code, findPlace, names)]));
   const indicators = new Map(usedValues(observations, "indicator").map((id) => [id, indicatorOf(id, observations)]));
   const sources = new Map(
     usedValues(observations, "source").map((id): [string, Source] => [
@@ -34,12 +35,12 @@ function usedValues(table: ColumnTable, name: string): readonly string[] {
   return column.values.filter((_, code) => used[code] === 1);
 }
 
-function regionOf(code: string, findPlace: (code: string) => Place | null): Region {
+function regionOf(code: string, findPlace: (code: string) => Place | null, names: ReadonlyMap<string, string>): Region {
   const place = findPlace(code);
   if (place === null)
     return {
       code,
-      name: code,
+      name: names.get(code) ?? code,
       name_en: null,
       level: "unknown",
       parent: null,

@@ -27,7 +27,7 @@ const day = (year: string, month: number | string, date: string) =>
 const monthNumber = (word: string) => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
 const FORMS: readonly [RegExp, Reading][] = [
-  [/^(?:FY|CY|Y)?\s?(\d{4})\s?(?:年|年度|年末|年底|年终|\[YR\d{4}\])?$/i, () => null],
+  [/^(?:FY|CY|YR?|X)?\s?(\d{4})\s?(?:年|年度|年末|年底|年终|\[YR\d{4}\])?$/i, () => null],
   [
     /^(\d{4})年?(?:\/|-|–)?\s?(?:Q|第)([1-4一二三四])(?:季度?)?$/i,
     ([, y, q]) => quarter(y as string, quarterOf(q as string)),

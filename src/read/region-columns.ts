@@ -3,7 +3,13 @@ import type { ColumnFacts } from "./column-facts.ts";
 import type { RegionFit } from "./region-texts.ts";
 
 const LEVELS = ["country", "nuts0", "nuts1", "province", "nuts2", "prefecture", "nuts3", "county"];
-const CODE = /^(?:[A-Z]{2,3}|[A-Z]{2}[A-Z0-9_]{1,8}|\d{2,4}|\d{6}|\d{9}|\d{12})$/;
+const CODE = /^(?:[A-Z]{2,3}|[A-Z]{2}[A-Z0-9_]{1,8}|\d{1,4}|\d{6}|\d{9}|\d{12})$/;
+
+/** State, County FIPS: a heading over parts of countries, in English. */
+export const namesPartOfCountry = (heading: string): boolean =>
+  /^(?:us[\s_]?)?(?:states?|province|county|city|district|municipality)(?:[\s_](?:code|id|fips|name|abbr(?:eviation)?))?$/i.test(
+    heading,
+  );
 
 /** In a table of observations the region is what the column of that name says, whatever stands beside it. */
 export function ownRegion(columns: readonly ColumnFacts[]): ReturnType<typeof regionColumns> {
@@ -14,7 +20,7 @@ export function ownRegion(columns: readonly ColumnFacts[]): ReturnType<typeof re
 /** The finest place of a row is its region; coarser ones are what it lies in; a code goes before a name. */
 export function regionColumns(columns: readonly ColumnFacts[], fits: ReadonlyMap<ColumnFacts, RegionFit>) {
   const rank = (facts: ColumnFacts) => {
-    const level = facts.named === "parent" ? "country" : (fits.get(facts)?.level ?? null);
+    const level = facts.named === "parent" ? "country" : doubted(facts) ? null : (fits.get(facts)?.level ?? null);
     if (level === null || level === "aggregate") return -1;
     // A level of somebody's own list lies below the country.
     const at = LEVELS.indexOf(level);
@@ -26,7 +32,11 @@ export function regionColumns(columns: readonly ColumnFacts[], fits: ReadonlyMap
   // Numbers of another system may look like codes of ours: names of another set of places beside them tell.
   const foreign = (facts: ColumnFacts) =>
     isCode(facts) && names.length > 0 && !names.some((name) => fits.get(name)?.index === fits.get(facts)?.index);
-  const known = columns.filter((facts) => share(facts) >= 0.3 && facts.named !== "parent" && !foreign(facts));
+  const doubted = (facts: ColumnFacts) =>
+    namesPartOfCountry(facts.last) && fits.get(facts)?.index.set.name === "world" && share(facts) < 0.9;
+  const known = columns.filter(
+    (facts) => !doubted(facts) && share(facts) >= 0.3 && facts.named !== "parent" && !foreign(facts),
+  );
   const pool = known.length > 0 ? known : columns.filter(({ named }) => named !== "parent");
   const finest = Math.max(...pool.map(rank));
   const level = pool.filter((facts) => rank(facts) === finest);

@@ -3,7 +3,7 @@ import type { RegionIndex } from "../registry/region-index.ts";
 
 /** Labels of rows that sum up the others. */
 const TOTAL =
-  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均|全国合计|全国总计|全省合计|全市合计|全省|全市|全县|合计数|总数|grand total|sub-?total|total|totals|sum|average|mean|overall|all|all (?:countries|regions|states|areas)|tot\.?|total, .{1,60})$/iu;
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|平\s*均|全国合计|全国总计|全省合计|全市合计|全省|全市|全县|(?:东部|中部|西部|东北|华北|华东|华中|华南|西南|西北|沿海)(?:地区)?|东北三省|京津冀(?:地区)?|长三角(?:地区)?|珠三角(?:地区)?|长江经济带|黄河流域|合计数|总数|grand total|sub-?total|total|totals|sum|average|mean|overall|all|all (?:countries|regions|states|areas)|tot\.?|total, .{1,60})$/iu;
 
 /** Whether a label names a total or an average of other rows. */
 export const isTotal = (label: string): boolean => TOTAL.test(label.normalize("NFKC").trim());
@@ -36,6 +36,8 @@ export function regionFit(labels: Iterable<string>, indexes: readonly RegionInde
     for (const text of sample) {
       const match = matchRegion(text, index, { suggest: false });
       if (match.place === null && match.candidates.length === 0) continue;
+      // 1 and 2 are World and Africa to the United Nations, and anything to anybody else.
+      if (match.place?.level === "aggregate" && /^\d+$/.test(text)) continue;
       known += 1;
       if (match.place !== null) levels.set(match.place.level, (levels.get(match.place.level) ?? 0) + 1);
     }

@@ -38,6 +38,8 @@ const SOME = 0.3;
 /** Looks labels up once each, in the region set that explains most of them. */
 export class RegionResolver {
   readonly fit: RegionFit | null;
+  /** Names that stand beside codes of no known set. */
+  readonly names = new Map<string, string>();
   private readonly known = new Map<string, Resolved>();
   private readonly suggested = new Map<string, readonly string[]>();
   private readonly shares = new Map<string, number>();

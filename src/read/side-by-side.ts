@@ -24,7 +24,20 @@ export function sideBySide(columns: readonly ColumnFacts[]): readonly (readonly 
         used.slice(run * size, (run + 1) * size).filter((facts) => !isVoid(facts)),
       );
   }
-  return [columns];
+  return partedByBlank(used) ?? [columns];
+}
+
+/** Tables of different headings with an empty column between them, each beginning with its own places. */
+function partedByBlank(columns: readonly ColumnFacts[]): readonly (readonly ColumnFacts[])[] | null {
+  const runs: ColumnFacts[][] = [[]];
+  for (const facts of columns)
+    if (isVoid(facts)) runs.push([]);
+    else runs[runs.length - 1]?.push(facts);
+  const tables = runs.filter((run) => run.length > 0);
+  const whole = tables.every(
+    ([first, ...rest]) => first?.named === "region" && !isFigures(first) && rest.some(isFigures),
+  );
+  return tables.length > 1 && whole ? tables : null;
 }
 
 const isVoid = (facts: ColumnFacts) => facts.filled === 0 && facts.last === "";

@@ -1,6 +1,7 @@
 import type { RegionIndex } from "../registry/region-index.ts";
 import { calendarOf } from "./calendar.ts";
 import type { ColumnFacts } from "./column-facts.ts";
+import { datesAs, widened } from "./dates-as.ts";
 import { roleOf } from "./header-words.ts";
 import { heading, isUnitLine } from "./heading.ts";
 import type { Shape, ValueColumn } from "./layout.ts";
@@ -9,6 +10,8 @@ import { regionFit } from "./region-texts.ts";
 export interface ValueHeadings {
   readonly values: readonly ValueColumn[];
   readonly shape: Shape;
+  /** What single days in the headings stand for. */
+  readonly datesAs: "year" | "month" | null;
   /** Whether the headings of figures name regions. */
   readonly byRegion: boolean;
 }
@@ -36,7 +39,10 @@ export function valueColumns(
     const generic = printed === "" || roleOf(printed) === "value";
     return { column, region, when, part, unit, indicator: generic ? null : printed };
   });
-  return { values: toldApart(values), shape: shapeOf(values, level >= 0), byRegion: level >= 0 };
+  const dates = datesAs(values.map(({ when }) => when));
+  const dated =
+    dates === null ? values : values.map((value) => ({ ...value, when: value.when && widened(value.when, dates) }));
+  return { values: toldApart(dated), datesAs: dates, shape: shapeOf(values, level >= 0), byRegion: level >= 0 };
 }
 
 /** GDP (current US$) and GDP (constant 2015 US$): names that only their units tell apart keep them. */

@@ -20,6 +20,8 @@ export interface WorkbookGrids {
  */
 export async function fromXlsx(name: string, bytes: Uint8Array, kind: "xlsx" | "xls" | "ods"): Promise<WorkbookGrids> {
   if (kind !== "xls") zipGuard(name, bytes);
+  if (kind === "xlsx" && !holdsWorkbook(bytes))
+    throw unreadable(name, "a zip archive that is no workbook", "one of the files inside it, unpacked");
   const read = { xlsx: readXlsx, xls: readXls, ods: readOds }[kind];
   let workbook: Workbook;
   try {
@@ -38,6 +40,12 @@ export async function fromXlsx(name: string, bytes: Uint8Array, kind: "xlsx" | "
   });
   return { grids, findings };
 }
+
+/** The directory at the end of the archive names a part that every workbook has. */
+const holdsWorkbook = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1")
+    .decode(bytes.subarray(Math.max(0, bytes.length - (1 << 20))))
+    .includes("[Content_Types].xml");
 
 function gridOf(file: string, sheet: Sheet, findings: Finding[]): Grid {
   const rows = sheet.rows.map((row, at) =>
@@ -69,7 +77,7 @@ function gridOf(file: string, sheet: Sheet, findings: Finding[]): Grid {
 /** The text a reader of the sheet sees, as far as it changes what the cell means. */
 function shown(value: unknown, format = ""): string {
   if (value === null || value === undefined) return "";
-  if (value instanceof Date) return dateText(value);
+  if (value instanceof Date) return dateText(value, format);
   if (typeof value !== "number") return String(value);
   if (/%/.test(format)) return `${shiftDecimal(String(value), 2)}%`;
   // Codes are often numbers that a format of zeros fills up: 000000.
@@ -78,9 +86,12 @@ function shown(value: unknown, format = ""): string {
   return String(value);
 }
 
-function dateText(date: Date): string {
+/** A date as its format shows it: years alone, months, or days. */
+function dateText(date: Date, format: string): string {
   if (Number.isNaN(date.getTime())) return "";
   const text = date.toISOString();
+  const letters = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "").toLowerCase();
+  if (/y/.test(letters) && !/[dhs]/.test(letters)) return text.slice(0, /m/.test(letters) ? 7 : 4);
   return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text.slice(0, 19);
 }
 

@@ -23,6 +23,8 @@ export interface ExtractFolderOptions {
   readonly year?: number | undefined;
   /** A file that says of each report what is known of it. */
   readonly manifest?: string | undefined;
+  /** A file, or a folder of files, of words and rules besides those of this package. */
+  readonly lexicon?: string | undefined;
   /** A file to write what the text states to, one figure a line. */
   readonly predictions?: string | undefined;
   /** What comes in where a path is `-`. */
@@ -47,7 +49,7 @@ export interface ExtractionAccount extends PackageAccount {
  *
  * @param paths - files, folders, or `-` for standard input
  * @param target - a new folder, or one written by this function before
- * @throws {@link ComparandaError} `file.missing`, `file.unreadable` for the manifest, `region.unknown`, `folder.occupied`
+ * @throws {@link ComparandaError} `file.missing`, `file.unreadable` for the manifest or the lexicon, `region.unknown`, `folder.occupied`
  */
 export async function extractFolder(
   paths: readonly string[],
@@ -61,7 +63,7 @@ export async function extractFolder(
   const fallback = fallbackOf(options, index);
   const given = await stdinAsFile(paths, options.stdin);
   try {
-    const lexicon = await loadLexicon();
+    const lexicon = await loadLexicon(options.lexicon);
     const version = createHash("sha256").update(JSON.stringify(lexicon)).digest("hex");
     const knownOf = (name: string) => merged(known.get(name), fallback);
     const { jobs, findings } = await findReports(given.paths, { knownOf, version, target, stdin: given.file });
@@ -76,6 +78,7 @@ export async function extractFolder(
       const total = 2 * jobs.length;
       await readAll(open, {
         threads,
+        lexicon: options.lexicon,
         onLine: async (line, job) => {
           await journal.add(line);
           onProgress(++done, total, job.id);
@@ -86,7 +89,7 @@ export async function extractFolder(
         jobs,
         journal,
         index,
-        arithmetic: { sums: lexicon.sums, rates: lexicon.rates },
+        lexicon,
         decisions: decided.decisions,
         findings: [...findings, ...decided.findings],
         predictions,

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Indicator } from "../model/indicator.ts";
+import type { Indicator, IndicatorKind } from "../model/indicator.ts";
 import { rowsOf } from "../model/table.ts";
+import type { IndicatorRules } from "../prose/lexicon.ts";
 import { RESOURCES } from "../read/data-package.ts";
 import { readResource } from "../read/resource.ts";
 
@@ -20,14 +21,20 @@ export interface HouseTables {
 const HOUSE = fileURLToPath(new URL("../../data/", import.meta.url));
 const SHARED = ["indicators", "breaks"];
 
-/** Reads the tables that hold for every report, as they are. */
-export async function houseTables(): Promise<HouseTables> {
+/** Indicators that a lexicon brings along. */
+export type AddedIndicators = readonly Pick<IndicatorRules, "id" | "family" | "unit" | "about">[];
+
+/** Reads the tables that hold for every report, with a row more for every indicator that only the lexicon knows. */
+export async function houseTables(lexicon: AddedIndicators): Promise<HouseTables> {
   const descriptor = JSON.parse(await readFile(`${HOUSE}datapackage.json`, "utf8")) as {
     resources: { name: string; path: string }[];
   };
   const resources = descriptor.resources.filter(({ name }) => SHARED.includes(name));
   const files = await Promise.all(
-    resources.map(async ({ path }) => [path, await readFile(`${HOUSE}${path}`, "utf8")] as const),
+    resources.map(async ({ path }) => {
+      const text = await readFile(`${HOUSE}${path}`, "utf8");
+      return [path, path === "indicators.csv" ? withAdded(text, lexicon) : text] as const;
+    }),
   );
   const indicators = files.filter(([file]) => file === "indicators.csv").map(([file, text]) => ({ file, text }));
   const { table } = readResource(indicators, RESOURCES.indicators);
@@ -43,4 +50,33 @@ export async function houseTables(): Promise<HouseTables> {
       denominator: text(row.denominator),
     })),
   };
+}
+
+function withAdded(table: string, lexicon: AddedIndicators): string {
+  const [header = ""] = table.split("\n", 1);
+  const columns = header.trim().split(",");
+  const known = new Set(table.split("\n").map((line) => line.split(",", 1)[0]));
+  const rows = lexicon
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, family, unit, about }) => {
+      const told = { name_zh: id, name_en: id, unit_zh: unit, kind: kindOf(unit), direction: "neutral", ...about };
+      const row: Readonly<Record<string, string | undefined>> = {
+        ...told,
+        indicator: id,
+        family,
+        unit,
+        origin: "lexicon",
+      };
+      return columns.map((name) => quoted(row[name] ?? "")).join(",");
+    });
+  return rows.length === 0 ? table : `${table.trimEnd()}\n${rows.join("\n")}\n`;
+}
+
+const quoted = (value: string): string => (/[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+
+/** What a lexicon that says nothing else counts by this unit. */
+function kindOf(unit: string): IndicatorKind {
+  if (unit === "percent") return "rate";
+  if (unit === "yuan") return "amount";
+  return unit === "rank" || unit === "ratio" ? unit : "count";
 }

@@ -15,8 +15,9 @@ export interface ReportReader {
   readonly gazetteer: Gazetteer;
 }
 
-export async function reportReader(): Promise<ReportReader> {
-  return { lexicon: await loadLexicon(), gazetteer: gazetteerOf(regionIndex(chinaRegions())) };
+/** @param lexicon - a file or folder of words and rules besides those of this package */
+export async function reportReader(lexicon?: string): Promise<ReportReader> {
+  return { lexicon: await loadLexicon(lexicon), gazetteer: gazetteerOf(regionIndex(chinaRegions())) };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import type { AuditOptions } from "../verbs/audit.ts";
 import { DECISIONS_FILE, type Decision } from "./extract-decisions.ts";
-import { houseTables } from "./extract-house.node.ts";
+import { type AddedIndicators, houseTables } from "./extract-house.node.ts";
 import type { ReportJob, ReportRecord } from "./extract-job.ts";
 import type { Journal } from "./extract-journal.node.ts";
 import { type Account, Ledger } from "./extract-ledger.node.ts";
@@ -18,8 +18,8 @@ export interface WriteReportsOptions {
   readonly jobs: readonly ReportJob[];
   readonly journal: Journal;
   readonly index: RegionIndex;
-  /** How totals and rates are made up, for the audit. */
-  readonly arithmetic: Pick<AuditOptions, "sums" | "rates">;
+  /** How totals and rates are made up, for the audit, and the indicators that only the lexicon knows. */
+  readonly lexicon: Required<Pick<AuditOptions, "sums" | "rates">> & { readonly indicators: AddedIndicators };
   readonly decisions: ReadonlyMap<string, Decision>;
   /** Found before reports were read. */
   readonly findings: readonly Finding[];
@@ -54,13 +54,13 @@ export async function writeReports(target: string, options: WriteReportsOptions)
 }
 
 async function fillFolder(
-  { jobs, journal, index, arithmetic, decisions, findings, onReport }: WriteReportsOptions,
+  { jobs, journal, index, lexicon, decisions, findings, onReport }: WriteReportsOptions,
   account: Account,
   partial: string | null,
   write: WriteFile,
   append: WriteFile,
 ): Promise<void> {
-  const house = await houseTables();
+  const house = await houseTables(lexicon.indicators);
   const tables = tableWriter(append);
   const ledger = new Ledger(tables, account, house.units, decisions);
   for (const found of findings) ledger.note(found);
@@ -74,7 +74,7 @@ async function fillFolder(
     await tables.relieve();
     onReport(from + some.length, some.at(-1)?.id ?? "");
   }
-  ledger.close(index, { indicators: house.indicators, ...arithmetic });
+  ledger.close(index, { indicators: house.indicators, sums: lexicon.sums, rates: lexicon.rates });
   await tables.finish();
   for (const [name, content] of house.files) await write(name, content);
   const own = Object.keys(EXTRACT_TABLES).map((name) => resourceOf(name as ExtractTable));

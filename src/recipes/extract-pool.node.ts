@@ -15,6 +15,8 @@ const AHEAD = 2;
 export interface ReadAllOptions {
   /** Threads to use; 0 reads in this one. Default: as many as there are cores, for few reports none. */
   readonly threads?: number | undefined;
+  /** A file or folder of words and rules besides those of this package. */
+  readonly lexicon?: string | undefined;
   /** Takes a line of the journal; the next report is handed out when it is done. */
   readonly onLine: (line: string, job: ReportJob) => Promise<void>;
 }
@@ -25,21 +27,22 @@ export interface ReadAllOptions {
  * @remarks A report on which a thread dies is counted as failed, and another thread goes on.
  * @throws {@link ComparandaError} `file.missing` where threads are needed and the package is not built
  */
-export async function readAll(jobs: readonly ReportJob[], { threads, onLine }: ReadAllOptions): Promise<void> {
+export async function readAll(jobs: readonly ReportJob[], options: ReadAllOptions): Promise<void> {
+  const { threads, lexicon, onLine } = options;
   const count = Math.min(threads ?? (jobs.length < MANY ? 0 : availableParallelism()), jobs.length);
   if (count === 0) {
-    const reader = await reportReader();
+    const reader = await reportReader(lexicon);
     for (const job of jobs) await onLine(journalLine(await readJob(job, reader)), job);
     return;
   }
   const queue = [...jobs].reverse();
-  await Promise.all(Array.from({ length: count }, () => drain(queue, onLine)));
+  await Promise.all(Array.from({ length: count }, () => drain(queue, options)));
 }
 
 /** Keeps one thread busy until the queue is empty; starts another where it dies. */
-async function drain(queue: ReportJob[], onLine: ReadAllOptions["onLine"]): Promise<void> {
+async function drain(queue: ReportJob[], { lexicon, onLine }: ReadAllOptions): Promise<void> {
   while (queue.length > 0) {
-    const death = await serve(queue, onLine);
+    const death = await serve(queue, startWorker(lexicon), onLine);
     if (death === null) return;
     const [culprit, ...rest] = death.waiting;
     // Those that waited behind the report that killed the thread go back to the queue.
@@ -54,8 +57,7 @@ interface Death {
   readonly waiting: readonly ReportJob[];
 }
 
-function serve(queue: ReportJob[], onLine: ReadAllOptions["onLine"]): Promise<Death | null> {
-  const worker = startWorker();
+function serve(queue: ReportJob[], worker: Worker, onLine: ReadAllOptions["onLine"]): Promise<Death | null> {
   const waiting: ReportJob[] = [];
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {
@@ -97,9 +99,9 @@ const PLACES = ["./extract-worker.node.js", "../../dist/recipes/extract-worker.n
   fileURLToPath(new URL(place, import.meta.url)),
 );
 
-function startWorker(): Worker {
+function startWorker(lexicon: string | undefined): Worker {
   const path = PLACES.find((place) => existsSync(place));
-  if (path !== undefined) return new Worker(path);
+  if (path !== undefined) return new Worker(path, { workerData: { lexicon } });
   const expected = "the thread that reads reports; build it with npm run build";
   throw new ComparandaError("file.missing", { verb: "extract", path: PLACES[0] as string, expected });
 }

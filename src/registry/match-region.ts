@@ -126,6 +126,8 @@ function bareLabel(written: string): string | null {
   if (marked !== written && marked !== "") return marked;
   const code = written.match(/^([A-Z][A-Z0-9_]{1,11}):\s/)?.[1];
   if (code !== undefined) return code;
+  const named = written.match(/^\d{2,12}\s+(\p{L}.*)$/u)?.[1];
+  if (named !== undefined) return named;
   const han =
     written.match(/^[\p{Script=Han}\s]+(?=[\s(][^\p{Script=Han}]*$)/u)?.[0] ??
     written.match(/^(\p{Script=Han}+)\(/u)?.[1];

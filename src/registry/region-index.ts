@@ -88,6 +88,11 @@ function* namesOf(place: Place): Generator<[string, MatchWay]> {
   for (const name of place.otherNames) yield [name, "other_name"];
   const stem = stemOf(place.name);
   if (stem !== place.name) yield [stem, place.current ? "short_name" : "former_name"];
+  // 大理白族自治州 is 大理州 in speech and in most tables.
+  const kind = place.name.match(/自治([州县旗区])$/u)?.[1];
+  const plainKind = kind === "区" ? "自治区" : kind;
+  if (kind !== undefined && stem !== place.name && `${stem}${plainKind}` !== place.name)
+    yield [`${stem}${plainKind}`, place.current ? "short_name" : "former_name"];
   if (place.pinyin !== null) yield [place.pinyin, "pinyin"];
 }
 

@@ -46,9 +46,33 @@ export function compareBenchmark(
   }
   const [own, ...rest] = asked as Interval[];
   const target = benchmarkInterval95 ? (rest.at(-1) as Interval) : { lower: benchmark, upper: benchmark };
-  if (own === undefined || overlap(own, target)) return { verdict: "similar", reason: null };
-  const strong = interval998 !== undefined && !overlap(interval998 as Interval, target);
-  return { verdict: wordFor(value > benchmark, strong, polarity), reason: null };
+  if (own === undefined) return { verdict: "similar", reason: null };
+  const strong = interval998 ?? { lower: Number.NaN, upper: Number.NaN };
+  const place = standing(own.lower, own.upper, strong.lower, strong.upper, target.lower, target.upper);
+  return { verdict: verdictOf(place, polarity), reason: null };
+}
+
+/**
+ * How a figure stands to its benchmark by their limits alone: 0 where they meet, 1 above and −1 below, 2 and −2 where the
+ * wider limits of the figure stand apart as well; NaN for those where there are none.
+ */
+export function standing(
+  lower: number,
+  upper: number,
+  widerLower: number,
+  widerUpper: number,
+  targetLower: number,
+  targetUpper: number,
+): number {
+  if (lower <= targetUpper && targetLower <= upper) return 0;
+  const apart = widerLower > targetUpper || targetLower > widerUpper ? 2 : 1;
+  return lower > targetUpper ? apart : -apart;
+}
+
+/** The word for a standing, by which direction is good. */
+export function verdictOf(place: number, polarity: Polarity): Verdict {
+  if (place === 0) return "similar";
+  return wordFor(place > 0, Math.abs(place) === 2, polarity);
 }
 
 function complete(interval: Interval | null): interval is Interval {
@@ -61,8 +85,6 @@ function complete(interval: Interval | null): interval is Interval {
     expected: "lower up to upper",
   });
 }
-
-const overlap = (a: Interval, b: Interval) => a.lower <= b.upper && b.lower <= a.upper;
 
 function wordFor(above: boolean, strong: boolean, polarity: Polarity): Verdict {
   if (polarity === "neutral") return above ? (strong ? "highest" : "higher") : strong ? "lowest" : "lower";

@@ -9,7 +9,7 @@ import { seriesOf } from "./series.ts";
  * Unit: a share per year; 0.05 is 5 %. Missing: dropped; only the first and last known year count. Refused: fewer than
  * two known years (`few_points`), a first value of 0 (`zero_base`), a change of sign (`not_positive`). Equal values
  * have growth 0, even 0 and 0.
- * Oracle: test/oracles/yoy_cagr_index.json.
+ * Source: definition, as COINr's CAGR. Oracle: test/oracles/yoy_cagr_index.json.
  *
  * @throws {@link ComparandaError} `length.conflicting`
  * @example

@@ -6,7 +6,7 @@ import { requireSameLength } from "./require.ts";
  *
  * @remarks
  * Unit: index points. Missing: stays null; all are null where the base year is absent, missing or not above 0.
- * Oracle: test/oracles/yoy_cagr_index.json.
+ * Source: definition, value over base-year value × 100. Oracle: test/oracles/yoy_cagr_index.json.
  *
  * @returns one entry per row, in the order given
  * @throws {@link ComparandaError} `length.conflicting`

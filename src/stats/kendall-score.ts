@@ -2,6 +2,8 @@
 export interface KendallScore {
   readonly s: number;
   readonly variance: number;
+  /** Sen's variance: the same without the terms for ties in both columns at once (years that are listed twice). */
+  readonly senVariance: number;
   readonly tiedYears: number;
   readonly tiedValues: number;
 }
@@ -25,10 +27,11 @@ export function kendallScore(years: Float64Array, values: Float64Array): Kendall
   const year = tieSums(years);
   const value = tieSums(values);
   const full = n * (n - 1) * (2 * n + 5);
-  let variance = (full - year.weighted - value.weighted) / 18;
+  const senVariance = (full - year.weighted - value.weighted) / 18;
+  let variance = senVariance;
   if (n > 2) variance += (year.triples * value.triples) / (9 * n * (n - 1) * (n - 2));
   if (n > 1) variance += (year.pairs * value.pairs) / (2 * n * (n - 1));
-  return { s, variance, tiedYears: year.pairs / 2, tiedValues: value.pairs / 2 };
+  return { s, variance, senVariance, tiedYears: year.pairs / 2, tiedValues: value.pairs / 2 };
 }
 
 /** Sums of t(t−1), t(t−1)(t−2) and t(t−1)(2t+5) over groups of t equal numbers. */

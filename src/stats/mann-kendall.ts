@@ -87,18 +87,29 @@ function exactP(s: number, n: number, alternative: "two-sided" | "greater" | "le
 }
 
 /** Known distributions by number of values: a panel asks for the same few thousands of times. */
-const KNOWN = new Map<number, readonly number[]>([[1, [1]]]);
+const KNOWN = new Map<number, Float64Array>();
+/** From here on a distribution takes more room than its next use would save. */
+const LARGE = 200;
 
 /** Share of the permutations of n values with 0, 1, 2, … inversions. */
-function inversionShares(n: number): readonly number[] {
+function inversionShares(n: number): Float64Array {
   const known = KNOWN.get(n);
   if (known !== undefined) return known;
-  const smaller = inversionShares(n - 1);
-  const shares: number[] = new Array(smaller.length + n - 1).fill(0);
-  smaller.forEach((share, inversions) => {
-    for (let more = 0; more < n; more += 1)
-      shares[inversions + more] = (shares[inversions + more] as number) + share / n;
-  });
-  KNOWN.set(n, shares);
+  let shares: Float64Array = Float64Array.of(1);
+  for (let size = 2; size <= n; size += 1) shares = oneMore(shares, size);
+  if (n < LARGE) KNOWN.set(n, shares);
+  return shares;
+}
+
+/** The next value adds 0 to size − 1 inversions, each as likely: a moving sum, mirrored at the middle. */
+function oneMore(smaller: Float64Array, size: number): Float64Array {
+  const shares = new Float64Array(smaller.length + size - 1);
+  const last = shares.length - 1;
+  let sum = 0;
+  for (let k = 0; 2 * k <= last; k += 1) {
+    sum += (smaller[k] as number) - (k < size ? 0 : (smaller[k - size] as number));
+    shares[k] = sum / size;
+    shares[last - k] = sum / size;
+  }
   return shares;
 }

@@ -9,8 +9,8 @@ export type PercentileKind = "rank" | "weak" | "strict" | "mean";
  *
  * @remarks
  * Unit: percent, 0 to 100. Missing: dropped from the values; a missing score or no value at all is refused.
- * `rank` (default) averages the places of values equal to the score, as scipy's percentileofscore does.
- * Oracle: test/oracles/percentile.json.
+ * `rank` (default) averages the places of values equal to the score.
+ * Source: the four kinds of scipy's percentileofscore. Oracle: test/oracles/percentile.json.
  *
  * @throws {@link ComparandaError} `number.invalid`
  * @example

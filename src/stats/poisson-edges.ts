@@ -16,7 +16,7 @@ export function byarLower(events: number, z: number): number {
   return events * cube(1 - 1 / (9 * events) - z / (3 * Math.sqrt(events)));
 }
 
-/** Byar's upper edge. */
+/** Byar's upper edge. Both: Breslow & Day (1987), vol. II, p. 69. */
 export function byarUpper(events: number, z: number): number {
   const next = events + 1;
   return next * cube(1 - 1 / (9 * next) + z / (3 * Math.sqrt(next)));

@@ -39,7 +39,8 @@ const KEYS = ["slope", "intercept", "lower", "upper", "slopes", "confidence", "m
  * Unit: the value's unit per year. Missing: years without a value are dropped, and the years keep their distance;
  * fewer than two different years are refused with `few_points`.
  * Source: Sen (1968), J. Am. Stat. Assoc. 63:1379–1389; interval by Gilbert (1987), Statistical Methods for
- * Environmental Pollution Monitoring, § 16.5, or with rounded places as scipy does. Oracle: test/oracles/theil_sen.json.
+ * Environmental Pollution Monitoring, § 16.5, or with rounded places and Sen's own variance, as scipy does. Oracle:
+ * test/oracles/theil_sen.json.
  *
  * @returns slope with its interval; lower ≤ slope ≤ upper
  * @throws {@link ComparandaError} `number.invalid`, `length.conflicting`
@@ -55,7 +56,9 @@ export function theilSen(years: Values, values: Values, options: TheilSenOptions
   const slopes = pairSlopes(series.years, series.values);
   if (slopes.length === 0) return refused("few_points", KEYS);
   const slope = middle(slopes);
-  const width = normalWidth(confidence) * Math.sqrt(Math.max(0, kendallScore(series.years, series.values).variance));
+  const { variance, senVariance } = kendallScore(series.years, series.values);
+  const spread = interval === "gilbert" ? variance : senVariance;
+  const width = normalWidth(confidence) * Math.sqrt(Math.max(0, spread));
   const edges = interval === "gilbert" ? interpolated(slopes, width) : rounded(slopes, width);
   return answered<TheilSen>({
     slope,

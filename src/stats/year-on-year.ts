@@ -14,7 +14,7 @@ export interface YearOnYear {
  * @remarks
  * Unit: `change` in the values' own, `percent` in percent of the earlier value. Missing: null where the year itself or
  * the year before it (not the row before it) has no value. Percent needs a base above 0.
- * Oracle: test/oracles/yoy_cagr_index.json.
+ * Source: definition. Oracle: test/oracles/yoy_cagr_index.json.
  *
  * @returns one entry per row, in the order given
  * @throws {@link ComparandaError} `length.conflicting`

@@ -1,9 +1,7 @@
-import { edgesOf } from "../model/edges.ts";
-import type { Qualifier } from "../model/observation.ts";
 import type { ColumnTable, DictionaryColumn } from "../model/table.ts";
-import { boundsOf } from "./bounds-of.ts";
-import { dictionaryOf, numbersOrNone, orNull } from "./columns.ts";
+import { dictionaryOf, numbersOrNone } from "./columns.ts";
 import { type Groups, rowsOfGroup } from "./groups.ts";
+import type { StatedSpans } from "./span-columns.ts";
 
 /** What each row is held against, by row: NaN and null where there is nothing. */
 export interface Benchmarks {
@@ -15,9 +13,13 @@ export interface Benchmarks {
   readonly row: Int32Array;
   /** Regions behind it. */
   readonly n: Float64Array;
-  /** `stated`, `own` (the figure of a region), `pooled` (from the counts of peers) or `mean` (of their figures). */
-  readonly method: (string | null)[];
+  /** Number among `methods`: `stated`, `own` (the figure of a region), `pooled` (from the counts of peers) or `mean` (of their figures). */
+  readonly method: Int32Array;
+  readonly methods: readonly string[];
 }
+
+const METHODS = ["stated", "own", "pooled", "mean"] as const;
+type Method = (typeof METHODS)[number];
 
 export type BenchmarkSource =
   | { readonly value: number }
@@ -26,28 +28,12 @@ export type BenchmarkSource =
   /** Codes of the peers of a region. */
   | { readonly peersOf: (region: string) => readonly string[] };
 
-/** Where the true value of a row lies as stated; an exact figure is itself. */
-export function statedSpan(table: ColumnTable, values: Float64Array): { lower: Float64Array; upper: Float64Array } {
-  const [lower, upper] = [values.slice(), values.slice()];
-  const qualifier = dictionaryOf(table, "qualifier");
-  const unit = dictionaryOf(table, "unit");
-  const [below, above] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
-  for (let row = 0; row < values.length; row += 1) {
-    const stated = qualifier.at(row) ?? "exact";
-    if (stated === "exact" || Number.isNaN(values[row])) continue;
-    const given = { lower: orNull(below[row]), upper: orNull(above[row]) };
-    const edges = edgesOf(values[row] as number, stated as Qualifier, given, boundsOf(unit.at(row)));
-    lower[row] = edges.lower;
-    upper[row] = edges.upper;
-  }
-  return { lower, upper };
-}
-
 /**
  * What each row of a table is held against.
  *
  * @param groups - figures of one indicator, year and body; a benchmark never comes from another group
  * @param per - residents figures per head are stated for
+ * @param span - where each figure lies as stated
  */
 export function benchmarksOf(
   table: ColumnTable,
@@ -55,24 +41,32 @@ export function benchmarksOf(
   groups: Groups,
   source: BenchmarkSource,
   per: number,
+  span: StatedSpans,
 ): Benchmarks {
   const length = values.length;
   const empty = () => new Float64Array(length).fill(Number.NaN);
   const row = new Int32Array(length).fill(-1);
-  const method = new Array<string | null>(length).fill(null);
-  const benchmarks = { value: empty(), lower: empty(), upper: empty(), row, n: new Float64Array(length), method };
-  const set = (row: number, method: string, n: number, value: number, lower = value, upper = value) => {
+  const method = new Int32Array(length).fill(-1);
+  const benchmarks = {
+    value: empty(),
+    lower: empty(),
+    upper: empty(),
+    row,
+    n: new Float64Array(length),
+    method,
+    methods: METHODS,
+  };
+  const set = (row: number, method: Method, n: number, value: number, lower = value, upper = value) => {
     benchmarks.value[row] = value;
     benchmarks.lower[row] = lower;
     benchmarks.upper[row] = upper;
     benchmarks.n[row] = n;
-    benchmarks.method[row] = method;
+    benchmarks.method[row] = METHODS.indexOf(method);
   };
   if ("value" in source) {
     for (let row = 0; row < length; row += 1) set(row, "stated", 0, source.value);
     return benchmarks;
   }
-  const span = statedSpan(table, values);
   const regions = dictionaryOf(table, "region");
   const parents = dictionaryOf(table, "parent");
   const pool = pooling(table, values, per);
@@ -117,7 +111,7 @@ function pooling(table: ColumnTable, values: Float64Array, per: number) {
   return (rows: readonly number[]) => {
     const sum = (column: Float64Array) => rows.reduce((total, row) => total + (column[row] as number), 0);
     const pooled = (sum(numerators) / sum(denominators)) * scaleOf(rows[0] as number);
-    if (Number.isFinite(pooled)) return { value: pooled, method: "pooled" };
-    return { value: sum(values) / rows.length, method: "mean" };
+    if (Number.isFinite(pooled)) return { value: pooled, method: "pooled" as const };
+    return { value: sum(values) / rows.length, method: "mean" as const };
   };
 }

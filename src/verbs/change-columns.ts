@@ -27,6 +27,8 @@ export const CHANGE_COLUMNS = {
   change: "number",
   change_lower: "number",
   change_upper: "number",
+  change_interval_lower: "number",
+  change_interval_upper: "number",
   change_percent: "number",
   annual_percent: "number",
   outcome: "string",

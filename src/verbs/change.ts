@@ -13,7 +13,8 @@ import {
   settled,
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
-import { statedSpan } from "./benchmarks.ts";
+import { differenceInterval } from "../stats/square-and-add.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { CHANGE_COLUMNS } from "./change-columns.ts";
@@ -22,6 +23,8 @@ import { comparable } from "./comparable.ts";
 import { FOLLOWED_BY } from "./compared-by.ts";
 import { decomposeChanges, type YearPair } from "./decompose-changes.ts";
 import { rowsOfGroup } from "./groups.ts";
+import { type Limits, limitsAt } from "./limits-at.ts";
+import { statedSpans } from "./span-columns.ts";
 
 export interface ChangeOptions {
   /** The two years; default the first and the last year of the table. */
@@ -50,6 +53,7 @@ export interface ChangeOptions {
  * Where both counts are there in both years: `volume_effect`, `mix_effect` and `rate_effect` are in cases and add up to the
  * change of the numerator; `mix_contribution` and `rate_contribution` are in the figures' unit and add up, over the regions
  * of a group, to the change of their common rate. Edges: `change_lower` and `change_upper`, null where open.
+ * Chance: `change_interval_lower` and `change_interval_upper` at 95 % from the counts of both years (Newcombe's for rates).
  * Missing: null with the reason in `missing`; a series break between the years refuses the change (`series.broken`), part of
  * a year beside a whole one too, unless `allow` names it. Regions without counts are left out of the decomposition and
  * counted in `n_missing`.
@@ -67,6 +71,7 @@ export interface ChangeOptions {
 export function change(input: ColumnTable | Iterable<object>, options: ChangeOptions = {}): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [], breaks = [] } = options;
+  requireAllowed("change", allow);
   requireColumns(given, "change", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => whole.columnNames().includes(name));
@@ -82,7 +87,8 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const years = numbersOrNone(table, "year");
   const rows = rowsOf(table);
   const polarity = polarityOf(table, options.better);
-  const stated = statedSpan(table, values);
+  const stated = statedSpans(table, values, by);
+  const limits = by === "value" ? limitsAt(table, 0.95, options.per ?? 100_000) : null;
   const found: Finding[] = [];
   for (let group = 0; group < groups.count; group += 1) {
     const own = rowsOfGroup(groups, group);
@@ -100,7 +106,7 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   found.push(...parts.findings);
   const changes = pairs.map((pair, i) => ({
     ...(rows[pair.head] as Row),
-    ...changeOf(pair, { rows, values, stated, polarity, span }),
+    ...changeOf(pair, { rows, values, stated, limits, polarity, span }),
     ...parts.rows[i],
   }));
   return withFindings(
@@ -146,11 +152,12 @@ interface Context {
   readonly rows: readonly Row[];
   readonly values: Float64Array;
   readonly stated: { readonly lower: Float64Array; readonly upper: Float64Array };
+  readonly limits: Limits | null;
   readonly polarity: (row: number) => Direction;
   readonly span: YearSpan;
 }
 
-function changeOf(pair: Pair, { rows, values, stated, polarity, span }: Context): Record<string, Cell> {
+function changeOf(pair: Pair, { rows, values, stated, limits, polarity, span }: Context): Record<string, Cell> {
   const [first, last] = [orNull(values[pair.from]), orNull(values[pair.to])];
   const own = [...pair.rows].map((row) => rows[row] as Row);
   const flags = own.map((row) => row.flags as string | null | undefined).filter((one) => one != null);
@@ -177,11 +184,24 @@ function changeOf(pair: Pair, { rows, values, stated, polarity, span }: Context)
     change: last - first,
     change_lower: lower,
     change_upper: upper,
+    ...(lower === upper && limits !== null && chanceOf(pair, values, limits)),
     change_percent: first > 0 ? (last / first - 1) * 100 : null,
     annual_percent: first > 0 && last > 0 ? ((last / first) ** (1 / (span.to - span.from)) - 1) * 100 : null,
     outcome: outcomeOf(lower, upper, polarity(pair.head)),
     missing: null,
   };
+}
+
+/** How far the change could move by chance alone, where both years have their counts. */
+function chanceOf(pair: Pair, values: Float64Array, limits: Limits): Record<string, Cell> {
+  const at = (row: number) => ({
+    value: values[row] as number,
+    lower: limits.lower[row] as number,
+    upper: limits.upper[row] as number,
+  });
+  const { lower, upper } = differenceInterval(at(pair.to), at(pair.from));
+  if (Number.isNaN(lower) || Number.isNaN(upper)) return {};
+  return { change_interval_lower: lower, change_interval_upper: upper };
 }
 
 /** Better or worse, higher or lower for neutral figures; `cannot_tell` where edges leave both open. */

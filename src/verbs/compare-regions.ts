@@ -20,7 +20,7 @@ export interface FiguresOptions extends Selection, PopulationChoice {
  * @returns the table of `perCapita`, `rate` or `select`
  * @throws {@link ComparandaError} what these throw
  */
-export function compareRegions(panel: Panel, options: FiguresOptions, verb = "compareRegions"): ColumnTable {
+export function compareRegions(panel: Panel, options: FiguresOptions, verb = "select"): ColumnTable {
   const { per, tolerance: _tolerance, basis: _basis, ...selection } = options;
   const indicator = resolveIndicator(panel, selection.indicator, verb);
   if (per === undefined) return indicator.unit === "percent" ? rate(panel, selection) : select(panel, selection);

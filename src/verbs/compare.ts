@@ -2,21 +2,24 @@ import { ComparandaError } from "../model/errors.ts";
 import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
-import { findingsOf, withFindings } from "../model/table-findings.ts";
+import { addFindings, allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { pick } from "../util/pick.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type BenchmarkSource, type Benchmarks, benchmarksOf } from "./benchmarks.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { columnsOf, dictionaryOf, editedTexts, hasColumn, numbersOrNone, orNull, withFlag } from "./columns.ts";
-import { comparable, placeOfRow } from "./comparable.ts";
+import { columnsOf, dictionaryOf, hasColumn, markedTexts, numbersOrNone, orNull, withFlag } from "./columns.ts";
+import { comparable } from "./comparable.ts";
 import { compareRegions } from "./compare-regions.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { groupsOf } from "./groups.ts";
-import { type Figures, judgements } from "./judgements.ts";
+import { type Figures, FLAGS, judgements } from "./judgements.ts";
 import type { PeerRule } from "./peer-rule.ts";
 import { peers } from "./peers.ts";
+import { placing } from "./place-of-row.ts";
 import type { PopulationChoice } from "./population-for.ts";
 import { resolveIndicator, resolveRegion } from "./resolve.ts";
 import { resolveSelection, type Selection } from "./selection.ts";
+import { statedSpans } from "./span-columns.ts";
 
 /** What figures are held against: the parent of each region, one region, its peers, or a number. */
 export type Benchmark =
@@ -58,12 +61,15 @@ const HELD_AGAINST = ["indicator", "year", "body"];
  * word of the first level (`outcome_method` edges). Missing: no outcome, and `outcome_reason` says why: that of the figure,
  * `benchmark.missing`, `interval.missing` (no counts), or a refusal (`cases.few`, `denominator.zero`, `period.partial`).
  * Peers are pooled from their counts, otherwise averaged; a region is none of its own peers.
- * Source: Fingertips (Public Health England); see `compareBenchmark` of the statistics.
+ * Limits of difference and ratio: the benchmark that is the figure of a region counts as independent and moves by chance too
+ * (`newcombe` where both are proportions, otherwise `square-and-add`); a stated or pooled one is held fixed.
+ * Source: Fingertips (Public Health England), see `compareBenchmark`; Newcombe (1998), see `differenceInterval`.
  *
  * @param input - a panel (options then also select the figures, as in `rate`, or in `perCapita` where `per` is given), or a
  * comparison that holds the benchmark's rows as well
  * @returns all rows and columns in their order, plus `benchmark`, `benchmark_lower`, `benchmark_upper`, `benchmark_region`,
- * `benchmark_method`, `benchmark_n`, `difference`, `difference_lower`, `difference_upper`, `ratio`, `outcome`,
+ * `benchmark_method`, `benchmark_n`, `difference` with its edges `difference_lower` and `difference_upper` and its limits of
+ * chance `difference_interval_lower` and `difference_interval_upper`, `ratio` with its limits, `difference_method`, `outcome`,
  * `outcome_level`, `outcome_method`, `outcome_reason`, `n_used` and `n_missing` of the indicator, year, level and body
  * @throws {@link ComparandaError} `column.missing`, `number.invalid` for levels, `argument.invalid` for peers that need a
  * panel, and of a panel what `rate` and `peers` throw
@@ -79,6 +85,7 @@ export function compare(
   options: CompareOptions & Partial<Selection>,
 ): ColumnTable {
   const { levels = [0.95, 0.998] } = options;
+  requireAllowed("compare", options.allow);
   if (!(levels[0] > 0 && levels[0] < levels[1] && levels[1] < 1)) {
     const facts = {
       verb: "compare",
@@ -129,13 +136,13 @@ function comparePanel(panel: Panel, options: CompareOptions & Partial<Selection>
   const figures = compareRegions(panel, others.length === 0 ? asked : all, "compare");
   const compared = compareTable(figures, options, source);
   const noted = indicator.comparability_note;
-  const findings = [...findingsOf(compared)];
-  if (noted !== null) findings.push(finding("note", "definition.noted", { note: noted }, { indicator: id }));
-  if (others.length === 0) return withFindings(compared, findings);
+  const definition = noted === null ? [] : [finding("note", "definition.noted", { note: noted }, { indicator: id })];
+  addFindings(compared, definition);
+  if (others.length === 0) return compared;
   const left = new Set(others);
   const codes = dictionaryOf(compared, "region");
   const rows = Array.from(codes.codes.keys()).filter((row) => !left.has(codes.at(row) ?? ""));
-  return withFindings(tableOf(takeRows(compared, rows)), findings);
+  return withFindings(tableOf(takeRows(compared, rows)), () => findingsOf(compared));
 }
 
 /** Regions that are benchmarks but not asked for. */
@@ -163,33 +170,44 @@ function compareTable(given: ColumnTable, options: CompareOptions, source: Bench
     ...(minimumCases !== undefined && { minimumCases }),
     ...(allow !== undefined && { allow }),
   });
-  const benchmarks = benchmarksOf(table, values, groups, source, per);
+  const span = statedSpans(table, values, by);
+  const benchmarks = benchmarksOf(table, values, groups, source, per, span);
   const counted = groupsOf(
     table,
     COMPARED_BY.filter((name) => hasColumn(table, name)),
   );
   const polarity = polarityOf(table, options.better);
-  const figures: Figures = { table, values, groups: counted, benchmarks, polarity };
+  const figures: Figures = { table, values, span, groups: counted, benchmarks, polarity };
   const judged = judgements(figures, { levels, per, benchmarkInterval: options.benchmarkInterval ?? false });
-  const flags = dictionaryOf(table, "flags");
-  const flagged = new Map([...judged.flags].map(([row, code]) => [row, withFlag(flags.at(row), code)]));
   const columns = {
     ...columnsOf(table),
     ...judged.columns,
-    ...(flagged.size > 0 && { flags: editedTexts(flags, flagged) }),
+    flags: markedTexts(dictionaryOf(table, "flags"), judged.marks, (text, mark) =>
+      withFlag(text, FLAGS[mark - 1] as string),
+    ),
   };
-  return withFindings(tableOf(columns), [...findingsOf(given), ...findings, ...found(table, benchmarks, judged.flags)]);
+  const noted = () => found(table, benchmarks, judged.marks);
+  return withFindings(
+    tableOf(columns),
+    allFindings(() => findingsOf(given), findings, noted),
+  );
 }
 
 /** What has to be said about rows that could not be judged for want of a benchmark or for its edges. */
-function found(table: ColumnTable, benchmarks: Benchmarks, flags: ReadonlyMap<number, string>): Finding[] {
+function found(table: ColumnTable, benchmarks: Benchmarks, marks: Uint16Array): Finding[] {
   const [lower, upper] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
-  return [...flags].map(([row, code]): Finding => {
-    const place = placeOfRow(table, row);
+  const placeOf = placing(table);
+  const findings: Finding[] = [];
+  for (let row = 0; row < marks.length; row += 1) {
+    const code = FLAGS[(marks[row] as number) - 1];
+    if (code === undefined) continue;
+    const place = placeOf(row);
     if (code === "benchmark.missing") {
-      return finding("note", code, { benchmark: `${place.indicator ?? "?"} ${place.year ?? "?"}` }, place);
+      findings.push(finding("note", code, { benchmark: `${place.indicator ?? "?"} ${place.year ?? "?"}` }, place));
+      continue;
     }
     const facts = { lower: orNull(lower[row]), upper: orNull(upper[row]), benchmark: benchmarks.value[row] as number };
-    return finding("note", "benchmark.undecided", facts, place);
-  });
+    findings.push(finding("note", code, facts, place));
+  }
+  return findings;
 }

@@ -17,7 +17,15 @@ import { scoreGroups } from "./score-groups.ts";
 /** All a composite index is computed from: figures of each indicator by region, and which end of each is good. */
 export interface CompositeInputs {
   readonly regions: readonly string[];
-  readonly leaves: Readonly<Record<string, { readonly values: readonly (number | null)[]; readonly better: Better }>>;
+  readonly leaves: Readonly<Record<string, CompositeColumn>>;
+}
+
+/** The figures of one indicator by region. */
+export interface CompositeColumn {
+  readonly values: readonly (number | null)[];
+  readonly better: Better;
+  /** Edges of the figures that are not exact, by number of the region; null is an open end. */
+  readonly edges?: Readonly<Record<number, { readonly lower: number | null; readonly upper: number | null }>>;
 }
 
 /** One thing done to one column, with what came out. */

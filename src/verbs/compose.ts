@@ -2,7 +2,9 @@ import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { type Cell, type ColumnKind, type ColumnTable, fromRows } from "../model/table.ts";
 import { withFindings } from "../model/table-findings.ts";
+import { requireAllowed } from "./allowed.ts";
 import { orNull } from "./columns.ts";
+import { composeRanges, type NodeRange } from "./compose-ranges.ts";
 import { type CompositeInputs, type CompositeStep, composeScores } from "./compose-scores.ts";
 import {
   type CompositeBranch,
@@ -32,8 +34,12 @@ export const COMPOSITE_COLUMNS = {
   value: "number",
   treated: "number",
   score: "number",
+  score_lower: "number",
+  score_upper: "number",
   share: "number",
   rank: "integer",
+  rank_from: "integer",
+  rank_to: "integer",
   method: "string",
   n_used: "integer",
   n_missing: "integer",
@@ -71,8 +77,9 @@ export interface Composition {
  * Each indicator is treated, normalised over the regions that report, then averaged group by group with the weights of its
  * definition. Missing: with the policy `refuse` one missing score leaves the group, and all above it, without one; with
  * `rescale` the other weights take its share, down to `least` of the weight (`score.incomplete`). A geometric or harmonic mean
- * of scores that are not above 0 is null (`value.unsuitable`). A figure that is not exact is taken at its number, and found
- * (`edge.flattened`). The log holds definition, figures and every step with its result: `replay(log)` gives the same table.
+ * of scores that are not above 0 is null (`value.unsuitable`). Edges: the score of a figure that is not exact is that of its
+ * number (`edge.flattened`); `score_lower` to `score_upper` and `rank_from` to `rank_to` hold what its edges leave open, for
+ * every region that is measured against it. The log holds definition, figures and every step with its result: `replay(log)` gives the same table.
  * Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators.
  *
  * @param definition - the object of the JSON file; see `fromCompositeDefinition`
@@ -82,6 +89,7 @@ export interface Composition {
  * @throws {@link ComparandaError} `composite.invalid`, `indicator.unknown`, `region.unknown`, `level.unknown`
  */
 export function compose(panel: Panel, definition: unknown, selection: CompositeSelection): Composition {
+  requireAllowed("compose", selection.allow);
   const complete = fromCompositeDefinition(definition);
   const { inputs, findings } = compositeInputs(panel, complete, selection);
   const { steps } = composeScores(complete, inputs);
@@ -113,6 +121,7 @@ function labelsOf(panel: Panel, inputs: CompositeInputs, definition: CompositeDe
 /** The table of a log, computed anew from its definition and inputs. */
 export function compositeTable({ definition, year, inputs, labels }: Omit<CompositeLog, "steps">) {
   const composed = composeScores(definition, inputs);
+  const ranges = composeRanges(definition, inputs, composed.scores);
   const found: Finding[] = [];
   const rows: Record<string, Cell>[] = [];
   const visit = (
@@ -124,6 +133,7 @@ export function compositeTable({ definition, year, inputs, labels }: Omit<Compos
     const id = nodeId(node);
     const scores = composed.scores.get(id) as Float64Array;
     const own = Int32Array.from(scores.keys());
+    const range = ranges.get(id) as NodeRange;
     const ranks = ranksOf(placesOf(scores, own), "higher", "min");
     const used = scores.reduce((count, score) => count + Number(!Number.isNaN(score)), 0);
     const method = isLeaf(node)
@@ -151,8 +161,12 @@ export function compositeTable({ definition, year, inputs, labels }: Omit<Compos
         value,
         treated: isLeaf(node) ? orNull(composed.treated.get(id)?.[i]) : null,
         score: orNull(scores[i]),
+        score_lower: orNull(range.score_lower[i]),
+        score_upper: orNull(range.score_upper[i]),
         share,
         rank: orNull(ranks[i]),
+        rank_from: orNull(range.rank_from[i]),
+        rank_to: orNull(range.rank_to[i]),
         method,
         n_used: used,
         n_missing: scores.length - used,

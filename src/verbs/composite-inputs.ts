@@ -1,15 +1,17 @@
 import { ComparandaError } from "../model/errors.ts";
 import { type Finding, finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
-import { type ColumnTable, rowsOf } from "../model/table.ts";
+import type { ColumnTable } from "../model/table.ts";
 import { findingsOf } from "../model/table-findings.ts";
 import type { Better } from "./better.ts";
+import { dictionaryOf } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { compareRegions, type FiguresOptions } from "./compare-regions.ts";
 import type { CompositeInputs } from "./compose-scores.ts";
 import { type CompositeDefinition, type CompositeLeaf, isLeaf, nodesOf } from "./composite-definition.ts";
 import { resolveIndicator } from "./resolve.ts";
 import { resolveSelection, type Selection } from "./selection.ts";
+import { statedSpans } from "./span-columns.ts";
 
 /** Which regions of which year a composite index is made for. */
 export interface CompositeSelection extends Omit<Selection, "indicator" | "year"> {
@@ -17,6 +19,11 @@ export interface CompositeSelection extends Omit<Selection, "indicator" | "year"
   readonly minimumCases?: number;
   /** Refusals to override, by code: `cases.few`, `unit.mixed`, `period.partial`. */
   readonly allow?: readonly string[];
+}
+
+interface Figure {
+  readonly value: number;
+  readonly edges: { readonly lower: number | null; readonly upper: number | null } | null;
 }
 
 /** The figures of one indicator by region; a figure is refused rather than compared where it cannot be. */
@@ -29,7 +36,7 @@ function columnOf(panel: Panel, leaf: CompositeLeaf, selection: CompositeSelecti
     ...(body !== undefined && { body }),
     ...(leaf.per !== undefined && { per: leaf.per }),
   };
-  const known = new Map<string, number>();
+  const known = new Map<string, Figure>();
   const table = figuresOrNone(panel, options);
   if (table === null) {
     const place = { indicator: leaf.indicator, year: selection.year };
@@ -43,14 +50,20 @@ function columnOf(panel: Panel, leaf: CompositeLeaf, selection: CompositeSelecti
     ...(allow !== undefined && { allow }),
   });
   const found: Finding[] = [...findingsOf(table), ...checked.findings];
-  for (const { region, value, qualifier, indicator, year } of rowsOf(checked.table)) {
-    if (typeof value !== "number") continue;
-    known.set(region as string, value);
-    const place = { region: region as string, indicator: indicator as string, year: year as number };
-    if (qualifier !== "exact" && qualifier !== null) {
-      found.push(finding("note", "edge.flattened", { qualifier: qualifier as string, value }, place));
+  const { lower, upper, edged } = statedSpans(checked.table, checked.values, "value");
+  const [region, qualifier] = [dictionaryOf(checked.table, "region"), dictionaryOf(checked.table, "qualifier")];
+  const closed = (edge: number | undefined) => (edge !== undefined && Number.isFinite(edge) ? edge : null);
+  checked.values.forEach((value, row) => {
+    if (Number.isNaN(value)) return;
+    const code = region.at(row) as string;
+    if (edged[row] === 0) {
+      known.set(code, { value, edges: null });
+      return;
     }
-  }
+    known.set(code, { value, edges: { lower: closed(lower[row]), upper: closed(upper[row]) } });
+    const place = { region: code, indicator: leaf.indicator, year: selection.year };
+    found.push(finding("note", "edge.flattened", { qualifier: qualifier.at(row) ?? "approx", value }, place));
+  });
   return { known, found };
 }
 
@@ -96,8 +109,11 @@ export function compositeInputs(panel: Panel, definition: CompositeDefinition, s
     regions,
     leaves: Object.fromEntries(
       leaves.map((leaf, i) => {
-        const values = regions.map((code) => columns[i]?.known.get(code) ?? null);
-        return [leaf.indicator, { values, better: better[i] as Better }];
+        const figures = regions.map((code) => columns[i]?.known.get(code) ?? null);
+        const edges = figures.flatMap((one, at) => (one?.edges ? [[at, one.edges] as const] : []));
+        const values = figures.map((one) => one?.value ?? null);
+        const column = { values, better: better[i] as Better };
+        return [leaf.indicator, edges.length === 0 ? column : { ...column, edges: Object.fromEntries(edges) }];
       }),
     ),
   };

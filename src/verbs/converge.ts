@@ -14,6 +14,7 @@ import { betaConvergence } from "../stats/beta-convergence.ts";
 import type { OlsTrend } from "../stats/ols-trend.ts";
 import type { Outcome } from "../stats/outcome.ts";
 import { sigmaConvergence } from "../stats/sigma-convergence.ts";
+import { requireAllowed } from "./allowed.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { dictionaryOf, hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
@@ -81,7 +82,7 @@ export const CONVERGENCE_COLUMNS = {
  * @param input - a comparison of several years, or rows with region, year and a number
  * @returns one row per group, in order of first appearance, with the columns that part the groups and those of
  * {@link CONVERGENCE_COLUMNS}
- * @throws {@link ComparandaError} `column.missing`
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  * @example
  * ```ts @import.meta.vitest
  * const starts = [20, 35, 50, 80, 120], ends = [40, 50, 62, 90, 125]
@@ -94,6 +95,7 @@ export const CONVERGENCE_COLUMNS = {
 export function converge(input: ColumnTable | Iterable<object>, options: ConvergeOptions = {}): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [] } = options;
+  requireAllowed("converge", options.allow);
   requireColumns(given, "converge", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => hasColumn(whole, name));

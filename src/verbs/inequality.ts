@@ -10,6 +10,7 @@ import {
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { inequality as inequalityOf } from "../stats/inequality.ts";
+import { requireAllowed } from "./allowed.ts";
 import { hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
@@ -65,7 +66,7 @@ export const INEQUALITY_COLUMNS = {
  * @param input - a comparison, or any table or rows with a column of numbers
  * @returns one row per group, in order of first appearance, with the columns that part the groups and those of
  * {@link INEQUALITY_COLUMNS}
- * @throws {@link ComparandaError} `column.missing`, `number.invalid` for a negative weight
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal, `number.invalid` for a negative weight
  * @example
  * ```ts @import.meta.vitest
  * const rows = [2, 4, 6, 8].map((value) => ({ region: `r${value}`, value }))
@@ -76,6 +77,7 @@ export function inequality(input: ColumnTable | Iterable<object>, options: Inequ
   const given = asTable(input);
   const { by = "value", weights, minimumCases, allow } = options;
   const asked = options.groups ?? [];
+  requireAllowed("inequality", options.allow);
   requireColumns(given, "inequality", [by, ...asked, ...(weights === undefined ? [] : [weights])]);
   const whole = settled(given);
   const names = options.groups ?? COMPARED_BY.filter((name) => whole.columnNames().includes(name));

@@ -1,15 +1,16 @@
-import type { Column, ColumnTable } from "../model/table.ts";
-import { DictionaryBuilder } from "../model/table.ts";
-import { compareBenchmark, type Polarity, type Verdict } from "../stats/compare-benchmark.ts";
-import type { Interval } from "../stats/outcome.ts";
-import { type Benchmarks, statedSpan } from "./benchmarks.ts";
-import { dictionaryOf, numberColumns, numbersOrNone } from "./columns.ts";
+import { type Column, type ColumnTable, DictionaryColumn } from "../model/table.ts";
+import { type Polarity, standing, type Verdict, verdictOf } from "../stats/compare-benchmark.ts";
+import type { Benchmarks } from "./benchmarks.ts";
+import { dictionaryOf, mappedTexts, numberColumns, numbersOrNone } from "./columns.ts";
+import { distances } from "./distances.ts";
 import { countColumns, type Groups } from "./groups.ts";
-import { limitsAt } from "./limits-at.ts";
+import { type Limits, limitsAt } from "./limits-at.ts";
+import type { StatedSpans } from "./span-columns.ts";
 
 export interface Figures {
   readonly table: ColumnTable;
   readonly values: Float64Array;
+  readonly span: StatedSpans;
   /** Rows that are counted together. */
   readonly groups: Groups;
   readonly benchmarks: Benchmarks;
@@ -22,114 +23,158 @@ export interface JudgementOptions {
   readonly benchmarkInterval: boolean;
 }
 
-/** How one figure stands to its benchmark, or why that cannot be said. */
-interface Judgement {
-  readonly outcome: Verdict | "cannot_tell" | null;
-  readonly level: number | null;
-  readonly method: string | null;
-  readonly reason: string | null;
+/** Codes of rows without a verdict for a reason of the benchmark, by their mark from 1. */
+export const FLAGS = ["benchmark.missing", "benchmark.undecided"] as const;
+
+const OUTCOMES: readonly (Verdict | "cannot_tell")[] = [
+  "best",
+  "better",
+  "similar",
+  "worse",
+  "worst",
+  "highest",
+  "higher",
+  "lower",
+  "lowest",
+  "cannot_tell",
+];
+
+/** Columns of verdicts as they are filled, by row; −1 where there is nothing to say. */
+interface Verdicts {
+  readonly outcome: Int32Array;
+  readonly level: Float64Array;
+  /** 0 by edges, 1 by intervals. */
+  readonly method: Int32Array;
+  /** 0 for the reason of the figure, then those of {@link REASONS}. */
+  readonly reason: Int32Array;
+  readonly marks: Uint16Array;
 }
 
-const none = (reason: string | null): Judgement => ({ outcome: null, level: null, method: null, reason });
+const REASONS = ["benchmark.missing", "interval.missing"] as const;
 
-/** Verdicts that only the wider interval gives. */
-const STRONG: readonly string[] = ["best", "worst", "highest", "lowest"];
-
-/** Judges each row of a comparison; `flags` are the codes of rows without a verdict for a reason of the benchmark. */
+/** Judges each row of a comparison; `marks` say which of {@link FLAGS} a row has. */
 export function judgements(figures: Figures, options: JudgementOptions) {
-  const { table, values, groups, benchmarks } = figures;
-  const span = statedSpan(table, values);
-  const judge = judging(figures, span, options);
-  const text = { outcome: new DictionaryBuilder(), method: new DictionaryBuilder(), reason: new DictionaryBuilder() };
-  const names = { region: new DictionaryBuilder(), method: new DictionaryBuilder() };
-  const level = new Float64Array(values.length).fill(Number.NaN);
-  const flags = new Map<number, string>();
+  const { table, values, span, groups, benchmarks } = figures;
+  const { length } = values;
+  const own = { lower: numbersOrNone(table, "interval_lower"), upper: numbersOrNone(table, "interval_upper") };
+  const inner = withOwn(limitsAt(table, options.levels[0], options.per), own);
+  const outer = limitsAt(table, options.levels[1], options.per);
+  const verdicts = judged(figures, inner, outer, options);
   const regions = dictionaryOf(table, "region");
-  for (let row = 0; row < values.length; row += 1) {
-    const judged = judge(row);
-    text.outcome.push(judged.outcome);
-    text.method.push(judged.method);
-    text.reason.push(judged.reason);
-    level[row] = judged.level ?? Number.NaN;
-    if (judged.reason === "benchmark.missing") flags.set(row, judged.reason);
-    if (judged.outcome === "cannot_tell") flags.set(row, "benchmark.undecided");
-    names.region.push(benchmarks.row[row] === -1 ? null : regions.at(benchmarks.row[row] as number));
-    names.method.push(benchmarks.method[row] ?? null);
-  }
+  const benchmarkRegion = () => {
+    const { codes, values: names } = regions;
+    return { codes: benchmarks.row.map((row) => (row === -1 ? -1 : (codes[row] as number))), values: names };
+  };
   const columns: Record<string, Column> = {
     ...numberColumns({
       benchmark: benchmarks.value,
       benchmark_lower: benchmarks.lower,
       benchmark_upper: benchmarks.upper,
     }),
-    benchmark_region: names.region.finish(),
-    benchmark_method: names.method.finish(),
-    ...numberColumns({ benchmark_n: benchmarks.n, ...distances(values, span, benchmarks) }),
-    outcome: text.outcome.finish(),
-    ...numberColumns({ outcome_level: level }),
-    outcome_method: text.method.finish(),
-    outcome_reason: text.reason.finish(),
+    benchmark_region: new DictionaryColumn(length, benchmarkRegion),
+    benchmark_method: new DictionaryColumn(benchmarks.method, benchmarks.methods),
+    ...numberColumns({ benchmark_n: benchmarks.n }),
+    ...distances(table, values, span, benchmarks, inner),
+    outcome: new DictionaryColumn(verdicts.outcome, OUTCOMES),
+    ...numberColumns({ outcome_level: verdicts.level }),
+    ...wordsOf(table, verdicts),
     ...counts(values, groups, benchmarks),
   };
-  return { columns, flags };
+  return { columns, marks: verdicts.marks };
 }
 
-function judging({ table, values, benchmarks, polarity }: Figures, span: Span, options: JudgementOptions) {
-  const missing = dictionaryOf(table, "missing");
-  const methods = dictionaryOf(table, "interval_method");
-  const own = { lower: numbersOrNone(table, "interval_lower"), upper: numbersOrNone(table, "interval_upper") };
-  const [inner, outer] = options.levels.map((one) => limitsAt(table, one, options.per)) as [Span, Span];
-  const intervalAt = (limits: Span, row: number): Interval | null =>
-    Number.isNaN(limits.lower[row]) || Number.isNaN(limits.upper[row])
-      ? null
-      : { lower: limits.lower[row] as number, upper: limits.upper[row] as number };
-  const first = (row: number) => intervalAt(inner, row) ?? intervalAt(own, row);
-  return (row: number): Judgement => {
-    const [value, benchmark] = [values[row] as number, benchmarks.value[row] as number];
-    if (Number.isNaN(value)) return none(missing.at(row) ?? "not_reported");
-    if (Number.isNaN(benchmark)) return none("benchmark.missing");
-    const target = { lower: benchmarks.lower[row] as number, upper: benchmarks.upper[row] as number };
-    const stated = { lower: span.lower[row] as number, upper: span.upper[row] as number };
-    const common = { value, benchmark, polarity: polarity(row) };
-    if (stated.lower !== stated.upper || target.lower !== target.upper) {
-      if (stated.lower <= target.upper && target.lower <= stated.upper) {
-        return { outcome: "cannot_tell", level: null, method: "edges", reason: null };
-      }
-      const { verdict } = compareBenchmark({ ...common, interval95: stated, benchmarkInterval95: target });
-      return { outcome: verdict, level: null, method: "edges", reason: null };
+/** The limits of the first level; where the counts are not there, the table's own. */
+function withOwn(limits: Limits, own: Limits): Limits {
+  const filled = (side: Float64Array, given: Float64Array) => {
+    const result = side.slice();
+    for (let row = 0; row < result.length; row += 1) {
+      if (Number.isNaN(limits.lower[row]) || Number.isNaN(limits.upper[row])) result[row] = given[row] as number;
     }
-    const interval95 = first(row);
-    const from = benchmarks.row[row] as number;
-    const other = options.benchmarkInterval && from !== -1 ? first(from) : undefined;
-    if (interval95 === null || other === null) return none("interval.missing");
-    const interval998 = intervalAt(outer, row);
-    const { verdict } = compareBenchmark({
-      ...common,
-      interval95,
-      ...(interval998 !== null && { interval998 }),
-      ...(other !== undefined && { benchmarkInterval95: other }),
-    });
-    const level = verdict === "similar" ? null : options.levels[STRONG.includes(verdict ?? "") ? 1 : 0];
-    return { outcome: verdict, level, method: methods.at(row) ?? "interval", reason: null };
+    return result;
   };
+  return { lower: filled(limits.lower, own.lower), upper: filled(limits.upper, own.upper) };
 }
 
-interface Span {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
+function judged(
+  { values, span, benchmarks, polarity }: Figures,
+  inner: Limits,
+  outer: Limits,
+  { levels, benchmarkInterval }: JudgementOptions,
+): Verdicts {
+  const { length } = values;
+  const none = () => new Int32Array(length).fill(-1);
+  const level = new Float64Array(length).fill(Number.NaN);
+  const verdicts = { outcome: none(), level, method: none(), reason: none(), marks: new Uint16Array(length) };
+  const put = (row: number, place: number, method: number) => {
+    verdicts.outcome[row] = OUTCOMES.indexOf(verdictOf(place, polarity(row)));
+    verdicts.method[row] = method;
+  };
+  for (let row = 0; row < length; row += 1) {
+    const benchmark = benchmarks.value[row] as number;
+    if (Number.isNaN(values[row])) {
+      verdicts.reason[row] = 0;
+      continue;
+    }
+    if (Number.isNaN(benchmark)) {
+      verdicts.reason[row] = 1;
+      verdicts.marks[row] = 1;
+      continue;
+    }
+    const [below, above] = [benchmarks.lower[row] as number, benchmarks.upper[row] as number];
+    if (span.edged[row] === 1 || below !== above) {
+      const place = standing(
+        span.lower[row] as number,
+        span.upper[row] as number,
+        Number.NaN,
+        Number.NaN,
+        below,
+        above,
+      );
+      put(row, place, 0);
+      if (place !== 0) continue;
+      verdicts.outcome[row] = OUTCOMES.indexOf("cannot_tell");
+      verdicts.marks[row] = 2;
+      continue;
+    }
+    const from = benchmarkInterval ? (benchmarks.row[row] as number) : -1;
+    const target = from === -1 ? benchmark : (inner.lower[from] as number);
+    const upTo = from === -1 ? benchmark : (inner.upper[from] as number);
+    const [lower, upper] = [inner.lower[row] as number, inner.upper[row] as number];
+    if (Number.isNaN(lower + upper + target + upTo)) {
+      verdicts.reason[row] = 2;
+      continue;
+    }
+    const place = standing(lower, upper, outer.lower[row] as number, outer.upper[row] as number, target, upTo);
+    put(row, place, 1);
+    if (place !== 0) verdicts.level[row] = levels[Math.abs(place) === 2 ? 1 : 0];
+  }
+  return verdicts;
 }
 
-/** Differences and ratios; the edges of a difference are those of value and benchmark together, null where open. */
-function distances(values: Float64Array, span: Span, benchmarks: Benchmarks) {
-  const closed = (value: number) => (Number.isFinite(value) ? value : Number.NaN);
-  const minus = (a: Float64Array, b: Float64Array) => a.map((value, row) => closed(value - (b[row] as number)));
+/** By what a verdict was reached, and why there is none. */
+function wordsOf(table: ColumnTable, { method, reason }: Verdicts): Record<string, Column> {
+  const methods = mappedTexts(dictionaryOf(table, "interval_method"), (word) => word);
+  const missing = dictionaryOf(table, "missing");
+  const texts = (length: number, of: (row: number) => string | null) =>
+    new DictionaryColumn(length, () => {
+      const known = new Map<string, number>();
+      const codes = new Int32Array(length).fill(-1);
+      for (let row = 0; row < length; row += 1) {
+        const text = of(row);
+        if (text === null) continue;
+        if (!known.has(text)) known.set(text, known.size);
+        codes[row] = known.get(text) as number;
+      }
+      return { codes, values: [...known.keys()] };
+    });
   return {
-    difference: minus(values, benchmarks.value),
-    difference_lower: minus(span.lower, benchmarks.upper),
-    difference_upper: minus(span.upper, benchmarks.lower),
-    ratio: values.map((value, row) => {
-      const benchmark = benchmarks.value[row] as number;
-      return benchmark > 0 && value >= 0 ? value / benchmark : Number.NaN;
+    outcome_method: texts(method.length, (row) =>
+      method[row] === -1 ? null : method[row] === 0 ? "edges" : (methods.at(row) ?? "interval"),
+    ),
+    outcome_reason: texts(reason.length, (row) => {
+      const code = reason[row] as number;
+      if (code === -1) return null;
+      return code === 0 ? (missing.at(row) ?? "not_reported") : (REASONS[code - 1] as string);
     }),
   };
 }
@@ -137,10 +182,11 @@ function distances(values: Float64Array, span: Span, benchmarks: Benchmarks) {
 /** Rows of a group that have both a figure and a benchmark, and those that lack one. */
 function counts(values: Float64Array, groups: Groups, benchmarks: Benchmarks) {
   const used = new Int32Array(groups.count);
-  values.forEach((value, row) => {
+  for (let row = 0; row < values.length; row += 1) {
     const group = groups.of[row] as number;
-    if (!Number.isNaN(value - (benchmarks.value[row] as number))) used[group] = (used[group] as number) + 1;
-  });
+    if (Number.isNaN((values[row] as number) - (benchmarks.value[row] as number))) continue;
+    used[group] = (used[group] as number) + 1;
+  }
   const { n_used, n_missing } = countColumns(groups, used);
   return { n_used, n_missing };
 }

@@ -1,12 +1,15 @@
 import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, NumberColumn, requireColumns, settled, tableOf } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, constantText, dictionaryOf, editedTexts, hasColumn, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { countColumns, rowsOfGroup } from "./groups.ts";
+import { scoreEdges } from "./score-edges.ts";
 import { referenceRow, type Scaling, scoreGroups } from "./score-groups.ts";
+import { statedSpans } from "./span-columns.ts";
 
 export type NormaliseOptions = Scaling & {
   /** Column of the numbers; default `value`. */
@@ -29,13 +32,15 @@ export type NormaliseOptions = Scaling & {
  * `rank`, `borda`, `percentile_rank`, distances to target, reference and maximum, `fraction_of_maximum`, `goalposts`),
  * within each group. The better figure always has the higher score: where lower is better the scale is turned round
  * (`fraction_of_maximum` is then lowest ÷ value). Bounds, targets and goalposts are stated in the figures' own unit.
+ * Edges: in a group with a figure that is not exact, `score_lower` to `score_upper` hold what edges leave open for each of
+ * them; null elsewhere and where open.
  * Missing: null stays null and counts for nothing; figures that may not be compared are refused as in `comparable`. A group
  * without a scale has null scores: `group.flat` where its figures are equal, `value.unsuitable` where the method has no
  * answer (no figure of the reference, a target even the worst has passed, a maximum of 0 or below).
  *
  * @param input - a comparison, or any table or rows with a column of numbers
- * @returns all rows and columns in their order, plus `score`, `score_method`, `n_used` and `n_missing` of the group
- * @throws {@link ComparandaError} `column.missing`, `region.unknown` for a reference that is no row of the table,
+ * @returns all rows and columns in their order, plus `score` with its edges, `score_method`, `n_used` and `n_missing` of the group
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal, `region.unknown` for a reference that is no row of the table,
  * `number.invalid` for a bound that is no number
  * @example
  * ```ts @import.meta.vitest
@@ -47,6 +52,7 @@ export type NormaliseOptions = Scaling & {
 export function normalise(input: ColumnTable | Iterable<object>, options: NormaliseOptions): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow } = options;
+  requireAllowed("normalise", options.allow);
   requireColumns(given, "normalise", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const names = options.groups ?? COMPARED_BY.filter((name) => whole.columnNames().includes(name));
@@ -58,13 +64,10 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
     ...(allow !== undefined && { allow }),
   });
   const length = values.length;
-  const { scores, used, scaled } = scoreGroups(
-    values,
-    groups,
-    options,
-    betterOf(table, options.better),
-    referenceRow(table, options),
-  );
+  const better = betterOf(table, options.better);
+  const isReference = referenceRow(table, options);
+  const { scores, used, scaled } = scoreGroups(values, groups, options, better, isReference);
+  const spans = statedSpans(table, values, by);
   const found: Finding[] = [];
   const flagged = new Map<number, string | null>();
   const flags = hasColumn(table, "flags") ? dictionaryOf(table, "flags") : null;
@@ -85,6 +88,7 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
   const columns = {
     ...columnsOf(table),
     score: new NumberColumn(scores),
+    ...scoreEdges(values, spans, groups, options, better, isReference),
     n_used,
     n_missing,
     score_method: constantText(options.method, length),

@@ -1,11 +1,10 @@
-import { edgesOf } from "../model/edges.ts";
-import type { Qualifier } from "../model/observation.ts";
 import type { ColumnTable } from "../model/table.ts";
 import { rankIntervals } from "../stats/rank-intervals.ts";
 import { rankValues } from "../stats/rank-values.ts";
 import { normalQuantile } from "../stats/special/normal-quantile.ts";
 import type { Better } from "./better.ts";
-import { dictionaryOf, hasColumn, numbersOrNone, orNull } from "./columns.ts";
+import { hasColumn, numbersOrNone } from "./columns.ts";
+import { statedSpans } from "./span-columns.ts";
 
 /** Between which numbers each value lies, by row. `edged` rows are not exact: their span is a fact, not chance. */
 export interface Spans {
@@ -17,34 +16,22 @@ export interface Spans {
 }
 
 /** Reads edges and intervals off a comparison; null for a table that has neither: its values are points. */
-export function spansOf(table: ColumnTable, values: Float64Array): Spans | null {
-  if (!["qualifier", "interval_lower"].some((name) => hasColumn(table, name))) return null;
-  const qualifier = dictionaryOf(table, "qualifier");
-  const exact = qualifier.values.indexOf("exact");
-  const edged = new Uint8Array(values.length);
+export function spansOf(table: ColumnTable, values: Float64Array, by: string): Spans | null {
+  const stated = statedSpans(table, values, by);
+  const chance = by === "value" && hasColumn(table, "interval_lower");
+  if (!stated.any && !chance) return null;
   const [from, to] = [numbersOrNone(table, "interval_lower"), numbersOrNone(table, "interval_upper")];
+  const { edged } = stated;
+  const [lower, upper] = [stated.lower.slice(), stated.upper.slice()];
   const known = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    const code = qualifier.codes[i] as number;
-    edged[i] = Number(code !== -1 && code !== exact);
-    known[i] = Number(!Number.isNaN(from[i]) && !Number.isNaN(to[i]));
+  for (let i = 0; chance && i < values.length; i += 1) {
+    if (Number.isNaN(from[i]) || Number.isNaN(to[i])) continue;
+    known[i] = 1;
+    if (edged[i] === 1) continue;
+    lower[i] = from[i] as number;
+    upper[i] = to[i] as number;
   }
-  if (!edged.includes(1) && !known.includes(1)) return null;
-  const [below, above] = [numbersOrNone(table, "lower"), numbersOrNone(table, "upper")];
-  const lower = values.slice();
-  const upper = values.slice();
-  for (let i = 0; i < values.length; i += 1) {
-    if (edged[i] === 1) {
-      const given = { lower: orNull(below[i]), upper: orNull(above[i]) };
-      const edges = edgesOf(values[i] as number, qualifier.at(i) as Qualifier, given);
-      lower[i] = edges.lower;
-      upper[i] = edges.upper;
-    } else if (known[i] === 1) {
-      lower[i] = from[i] as number;
-      upper[i] = to[i] as number;
-    }
-  }
-  return { lower, upper, edged, known };
+  return stated.any || known.includes(1) ? { lower, upper, edged, known } : null;
 }
 
 export interface RankRangeOptions {

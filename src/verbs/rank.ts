@@ -2,6 +2,7 @@ import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import type { Ties } from "../stats/rank-values.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, numberColumns } from "./columns.ts";
 import { comparable } from "./comparable.ts";
@@ -47,7 +48,7 @@ export interface RankOptions {
  * @param input - a comparison, or any table or rows with a column of numbers
  * @returns all rows and columns, plus `rank`, `rank_from`, `rank_to`, `n_reported` and `n_total` of the group; groups in
  * order, within them by rank, missing last (`order: "table"` leaves all rows where they are)
- * @throws {@link ComparandaError} `column.missing`
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  * @example
  * ```ts @import.meta.vitest
  * const ranked = rank([{ region: "a", value: 3 }, { region: "b", value: 9 }, { region: "c", value: null }])
@@ -57,6 +58,7 @@ export interface RankOptions {
 export function rank(input: ColumnTable | Iterable<object>, options: RankOptions = {}): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow, ties = "min", order = "rank" } = options;
+  requireAllowed("rank", options.allow);
   requireColumns(given, "rank", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {
@@ -68,7 +70,7 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
   });
   const better = betterOf(table, options.better);
   const ranged = options.draws !== 0;
-  const spans = ranged ? spansOf(table, values) : null;
+  const spans = ranged ? spansOf(table, values, by) : null;
   const ranking = emptyRanking(values.length, groups.count);
   const placed = placesByGroup(values, groups);
   const found: Finding[] = [];

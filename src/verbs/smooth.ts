@@ -2,6 +2,7 @@ import { type Finding, finding } from "../model/finding.ts";
 import { asTable, type ColumnTable, requireColumns, settled, tableOf } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { empiricalBayes } from "../stats/empirical-bayes.ts";
+import { requireAllowed } from "./allowed.ts";
 import { columnsOf, dictionaryOf, editedTexts, numberColumns, numbersOrNone, withFlag } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
@@ -32,7 +33,7 @@ export interface SmoothOptions {
  * @param input - the table of `rate` or `perCapita`, or rows with `value`, `numerator` and `denominator`
  * @returns all rows and columns in their order, plus `smoothed`, `kept`, `group_mean`, `smooth_method`, `n_used` and
  * `n_missing` of the group
- * @throws {@link ComparandaError} `column.missing`
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  * @example
  * ```ts @import.meta.vitest
  * const rows = [[2, 300], [9, 700], [0, 60], [30, 5000]].map(([numerator = 0, denominator = 1]) => ({
@@ -44,6 +45,7 @@ export interface SmoothOptions {
 export function smooth(input: ColumnTable | Iterable<object>, options: SmoothOptions = {}): ColumnTable {
   const given = asTable(input);
   const { minimumCases, allow, per = 100_000 } = options;
+  requireAllowed("smooth", options.allow);
   requireColumns(given, "smooth", ["value", "numerator", "denominator", ...(options.groups ?? [])]);
   const all = settled(given);
   const { table, values, groups, findings } = comparable(all, {

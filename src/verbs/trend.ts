@@ -10,6 +10,7 @@ import {
   tableOf,
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
+import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
 import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
@@ -60,11 +61,12 @@ export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points"
  * @param input - a comparison of several years, or rows with region, year and a number
  * @returns one row per region, indicator and body with the columns of {@link TREND_COLUMNS}, in order of first appearance;
  * series without any figure are left out
- * @throws {@link ComparandaError} `column.missing`
+ * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  */
 export function trend(input: ColumnTable | Iterable<object>, options: TrendOptions = {}): ColumnTable {
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [], confidence = 0.95 } = options;
+  requireAllowed("trend", options.allow);
   requireColumns(given, "trend", ["region", "year", by]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { extractedFolder } from "../recipes/extracted-folder.ts";
@@ -57,12 +57,36 @@ test("rank, trend, check and brief take what extract wrote as it is", async () =
   expect([brief.status, brief.err]).toEqual([0, ""]);
 });
 
+test("extract reads another domain by a file of words, and its package stands by itself", async () => {
+  const input = join(made.place, "health");
+  await mkdir(input);
+  const text =
+    "盐津县2022年卫生健康事业发展公报\n2022年末，全县医疗卫生机构实有床位2310张，比上年增加120张，其中医院床位1500张；" +
+    "病床使用率为78.3%，比上年提高2.1个百分点。全年总诊疗86.5万人次，上年为80.2万人次。计划2023年新增床位300张。";
+  await writeFile(join(input, "a.txt"), text);
+  const out = join(made.place, "beds");
+  const given = ["extract", input, "--out", out, "--lexicon", "test/fixtures/lexicons/health.json"];
+  expect((await run(...given)).status).toBe(0);
+  const rows = (await readFile(join(out, "observations.csv"), "utf8")).trim().split("\n").slice(1);
+  expect(rows.map((row) => row.split(",").slice(0, 5).join(" "))).toEqual([
+    "530623 2022  hospital_beds 2310",
+    "530623 2022  bed_use_rate 78.3",
+    "530623 2022  outpatient_visits 865000",
+    "530623 2021  outpatient_visits 802000",
+  ]);
+  expect((await run("check", out)).out).toContain("没有发现问题");
+  const ranked = await run("rank", out, "--indicator", "hospital_beds", "--year", "2022", "--level", "county");
+  expect(ranked.out).toContain("2,310");
+});
+
 test.each([
   [["extract", "nowhere", "--out", "x"], 'missing file "nowhere"'],
   [["extract", "."], "--out <DIR>"],
   [["extract", ".", "--out", "x", "--year", "20"], 'invalid --year: got "20"'],
   [["extract", ".", "--out", "x", "--region", "无名县"], 'unknown region "无名县"'],
   [["extract", ".", "--out", "x", "--manifest", "none.jsonl"], 'missing file "none.jsonl"'],
+  [["extract", ".", "--out", "x", "--lexicon", "none.json"], 'missing file "none.json"'],
+  [["extract", ".", "--out", "x", "--lexicon", "package.json"], 'unreadable file "package.json"'],
   [["review", "nowhere"], 'missing file "nowhere/evidence.csv"'],
 ])("%j ends with one line that says what is wrong", async (args, expected) => {
   const { status, err } = await run(...args, "--lang", "en");

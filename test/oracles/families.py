@@ -101,6 +101,7 @@ for id, x, n, c, method in [("exact-0", 0, 500, 0.95, "exact"), ("exact-1", 1, 5
     case("poisson_rate_ci", id, {"x": x, "n": n}, {"confidence": c, "multiplier": 100000, "method": method}, expected)
 case("poisson_rate_ci", "negative", {"x": -2, "n": 10}, {"confidence": 0.95, "multiplier": 1, "method": "phe"}, {"error": True})
 case("poisson_rate_ci", "no-population", {"x": 2, "n": 0}, {"confidence": 0.95, "multiplier": 1, "method": "phe"}, {"error": True})
+case("poisson_rate_ci", "negative-population", {"x": 2, "n": -10}, {"confidence": 0.95, "multiplier": 1, "method": "phe"}, {"error": True})
 
 
 # mean_ci
@@ -178,6 +179,8 @@ for id, x, n, c in [("none", [0, 0, 0], [900, 700, 300], 0.95), ("nine", [2, 3, 
     case("isr", id, {"x": x, "n": n, "x_ref": XR[:k], "n_ref": NR[:k]}, {"confidence": c, "multiplier": 100000, "refvalue": 1},
          isr(x, n, XR[:k], NR[:k], c, 100000), 1e-9)
 case("isr", "nothing-expected", {"x": [1], "n": [0], "x_ref": [5], "n_ref": [10]}, {"confidence": 0.95, "multiplier": 1, "refvalue": 1}, {"error": True})
+case("isr", "nothing-expected-counts", {"x": [1, 4], "n": [20, 30], "x_ref": [0, 0], "n_ref": [10, 10]}, {"confidence": 0.95, "multiplier": 1, "refvalue": 1},
+     {"observed": 5, "expected": 0, "ratio": "Infinity", "ref_rate": 0})
 case("isr", "empty-reference", {"x": [1], "n": [9], "x_ref": [0], "n_ref": [0]}, {"confidence": 0.95, "multiplier": 1, "refvalue": 1}, {"error": True})
 case("isr", "negative", {"x": [-1], "n": [9], "x_ref": [1], "n_ref": [9]}, {"confidence": 0.95, "multiplier": 1, "refvalue": 1}, {"error": True})
 
@@ -251,6 +254,8 @@ for id, x, n, s in [("falling", [40, 30, 22, 9], [100, 100, 90, 80], [1, 2, 3, 4
                     ("uneven-scores", [3, 8, 20], [50, 60, 70], [0, 1, 5]), ("negative-scores", [3, 8, 20], [50, 60, 70], [-2.5, 0, 1]),
                     ("far-tail", [100, 500, 1500, 3000], [10000] * 4, [1, 2, 3, 4]), ("empty-group", [3, 0, 20], [50, 0, 70], [1, 2, 3])]:
     case("chi2_trend", id, {"x": x, "n": n, "score": s}, {"method": "cochran-armitage", "variance": "N"}, trend(x, n, s), 1e-9)
+case("chi2_trend", "nobody-df", {"x": [0, 0, 0], "n": [5, 5, 5], "score": [1, 2, 3]}, {"method": "cochran-armitage", "variance": "N"}, {"chi2": None, "df": 1, "p": None},
+     how="R 4.2.2 prop.trend.test: NaN")
 for id, x, n in [("nobody", [0, 0, 0], [5, 5, 5]), ("everybody", [5, 5], [5, 5]), ("one-group", [2], [5]), ("more-events", [6, 1], [5, 5])]:
     case("chi2_trend", id, {"x": x, "n": n, "score": list(range(1, len(x) + 1))}, {"method": "cochran-armitage", "variance": "N"}, {"error": True})
 
@@ -302,6 +307,8 @@ base = {"year": Y6[1:], "count": [300, 340, 395, 430, 480], "denominator": [5000
 for id, change in [("broken", {"value": [v[0], v[1], None, v[3], v[4]]}), ("short", {k: i[:4] for k, i in base.items()}), ("everybody", {"count": [300, 340, 395, 430, 5000]})]:
     case("recent_trend", id, {**base, **change}, {"method": "fingertips-proportion", "points": 5, "level": 0.998},
          {"marker": "CannotBeCalculated", "significant": False}, 1e-9)
+case("recent_trend", "nobody", {**base, "count": [0] * 5}, {"method": "fingertips-proportion", "points": 5, "level": 0.998},
+     {"marker": "NoChange", "significant": False, "chi2": None}, 1e-9)
 
 
 # mann_kendall, theil_sen
@@ -373,6 +380,9 @@ case("mann_kendall", "plain-greater", {"year": SERIES[1][1], "y": SERIES[1][2]},
 case("mann_kendall", "less", {"year": SERIES[0][1], "y": SERIES[0][2]}, {"continuity": True, "alternative": "less"}, mk(SERIES[0][1], SERIES[0][2], True, "less")[0], 1e-9)
 case("mann_kendall", "constant", {"year": [1, 2, 3, 4], "y": [5, 5, 5, 5]}, {"continuity": True, "alternative": "two-sided"}, {"n": 4, "s": 0, "var_s": 0, "z": 0, "p": 1, "tau_a": 0, "tau_b": None})
 case("mann_kendall", "one-point", {"year": [1, 2], "y": [5, None]}, {"continuity": True, "alternative": "two-sided"}, {"error": True})
+case("theil_sen", "years-listed-twice", {"year": [2004, 2002, 2006, 2001, 2004, 2002, 2004, 2003, 2001], "y": [2.9, 3, 2.8, 1, 4, 5, 5, 2, 1]},
+     {"confidence": 0.95, "intercept": "median(y)-slope*median(year)"},
+     {"n": 9, "slope": 0.5, "intercept": -998.6, "ci_scipy_lower": -0.5, "ci_scipy_upper": Fraction(4, 3)}, 1e-9, how="scipy 1.10.1 theilslopes")
 case("theil_sen", "constant", {"year": [1, 2, 3, 4], "y": [5, 5, 5, 5]}, {"confidence": 0.95}, {"n": 4, "slope": 0, "intercept": 5, "n_slopes": 6})
 case("theil_sen", "one-point", {"year": [1, 2], "y": [5, None]}, {"confidence": 0.95}, {"error": True})
 
@@ -424,6 +434,8 @@ for id, x, n in [("rare", [1, 0, 5, 2, 9], [1000, 800, 1500, 900, 2500]), ("comm
     for family in ["poisson", "binomial"]:
         case("eb_shrinkage", id + "-" + family, {"count": x, "population": n}, {"method": "marshall-global", "family": family}, eb(x, n, family))
 case("eb_shrinkage", "no-events", {"count": [0, 0], "population": [5, 6]}, {"method": "marshall-global", "family": "poisson"}, {"error": True})
+case("eb_shrinkage", "no-events-raw", {"count": [0, 0], "population": [5, 6]}, {"method": "marshall-global", "family": "poisson"},
+     {"raw": [0, 0], "eb": [None, None], "mean": 0, "variance": 0}, how="spdep 1.2-7 EBest: 0/0 where there is no event")
 case("eb_shrinkage", "nobody", {"count": [1, 0, 3], "population": [50, 0, 60]}, {"method": "marshall-global", "family": "poisson"},
      {**eb([1, 3], [50, 60], "poisson"), "raw": [Fraction(1, 50), None, Fraction(1, 20)], "eb": [Fraction(4, 110), None, Fraction(4, 110)]})
 case("eb_shrinkage", "negative", {"count": [-1, 2], "population": [5, 6]}, {"method": "marshall-global", "family": "poisson"}, {"error": True})
@@ -461,6 +473,7 @@ for id, x, w in [("weights", [3, 1, 4, 1.5], [5, 1, 7, 2]), ("zero-weight", [3, 
     case("inequality", id, {"x": x, "w": w}, {"method": "population-weighted"}, ineq(x, w))
 for id, x in [("negative", [-1, 2, 5]), ("all-zero", [0, 0])]:
     case("inequality", id, {"x": x}, {"method": "unweighted", "missing": "drop"}, {"gini": None, "theil_t": None, "theil_l": None, "hoover": None})
+    case("inequality", id + "-refused", {"x": x}, {"method": "unweighted", "missing": "drop"}, {"error": True})
 case("inequality", "empty", {"x": []}, {"method": "unweighted", "missing": "drop"}, {"error": True})
 case("inequality", "negative-weight", {"x": [1, 2], "w": [1, -2]}, {"method": "population-weighted"}, {"error": True})
 
@@ -516,6 +529,8 @@ for id, args, y in [
 for id, x, m in [("constant", [3, 3, 3], "n_minmax"), ("constant-z", [3, 3, 3], "n_zscore"), ("single", [3], "n_prank")]:
     case("normalise", id, {"x": x}, {"method": m}, {"y": [None] * len(x)})
 case("normalise", "reference-outside", {"x": [1, 2]}, {"method": "n_dist2ref", "iref": 7}, {"error": True})
+case("normalise", "equal-goalposts", {"x": [1, 3, 5]}, {"method": "n_goalposts", "gposts": [3, 3, 1], "direction": 1, "trunc": True}, {"error": True})
+case("normalise", "turned", {"x": [8, 2, 6, None, 4]}, {"method": "n_minmax", "l_u": [0, 100], "direction": -1}, {"y": [0, 100, Fraction(100, 3), None, Fraction(200, 3)]})
 
 # aggregation
 for id, x, w, m, p, y in [
@@ -544,6 +559,8 @@ for id, x in [("skewed", [1, 1, 2, 3, 30]), ("left", [-50, 1, 2, 3, 4, 5]), ("mi
     case("treat", "moments-" + id, {"x": x}, {"method": "skew_kurt"}, {"skew": s, "kurt": k}, 1e-9)
 case("treat", "winsorise-constant", {"x": [2, 2, 2, 2]}, {"method": "winsorise", "winmax": 5}, {"error": True})
 case("treat", "moments-constant", {"x": [2, 2, 2, 2]}, {"method": "skew_kurt"}, {"skew": None, "kurt": None})
+case("treat", "winsorise-three", {"x": [1, 2, 60]}, {"method": "winsorise", "winmax": 5}, {"error": True}, how="kurtosis needs four values")
+case("treat", "moments-three", {"x": [0, 0, 3]}, {"method": "skew_kurt"}, {"skew": D(3).sqrt(), "kurt": None})
 L = [3, 10, 1, None, 7]
 ln = lambda v: D(v).ln()
 m = D("0.09")
@@ -582,6 +599,8 @@ for type in range(1, 10):
 case("percentile", "single", {"x": [4], "p": [0.3]}, {"type": 7}, {"q": [4]})
 case("percentile", "empty", {"x": [], "p": [0.5]}, {"type": 7}, {"q": [None]})
 case("percentile", "outside", {"x": [1, 2], "p": [1.5]}, {"type": 7}, {"error": True})
+case("percentile", "tenth-type", {"x": [1, 2], "p": [0.5]}, {"type": 10}, {"error": True})
+case("percentile", "missing-share", {"x": [1, 2, 9], "p": [0.5, None]}, {"type": 7}, {"q": [2, None]})
 for kind, q in [("rank", 70), ("weak", 80), ("strict", 40), ("mean", 60)]:
     case("percentile", "score-" + kind, {"x": [1, 2, 3, 3, 4], "score": 3}, {"kind": kind}, {"percentile": q if kind != "rank" else (2 + 4 + 1) * 50 / 5})
 
@@ -650,6 +669,13 @@ for id, direction, args, index, rank in [
     case("composite_pipeline", id, {"unit": U, "indicator": I, "direction": direction, "columns": C}, {"aggregate": "a_amean", "weights": "equal", "missing": "rescale weights", **args}, {"index": index, "rank": rank}, 1e-9)
 case("composite_pipeline", "gmean", {"unit": U, "indicator": I, "direction": [1, 1], "columns": C}, {"normalise": "n_minmax", "range": [1, 100], "aggregate": "a_gmean", "weights": "equal", "missing": "rescale weights"}, {"index": [1, Fraction(101, 2), 100], "rank": [3, 2, 1]}, 1e-9)
 case("composite_pipeline", "gmean-of-zero", {"unit": U, "indicator": I, "direction": [1, 1], "columns": C}, {"normalise": "n_minmax", "range": [0, 100], "aggregate": "a_gmean", "weights": "equal", "missing": "rescale weights"}, {"index": [None, 50, 100], "rank": [None, 2, 1]}, 1e-9)
+case("composite_pipeline", "weights-by-name", {"unit": U, "indicator": I, "direction": [1, -1], "columns": C}, {"normalise": "n_minmax", "range": [0, 1], "aggregate": "a_amean", "weights": {"y": 1, "x": 3}, "missing": "rescale weights"},
+     {"index": [Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)], "rank": [3, 2, 1]}, 1e-9)
+TIED = {"I1": [4, 3, 1, 0, 4], "I2": [1, 0, 2, 3, 3], "I3": [0, 3, 3, 0, 4], "I4": [2, 2, 2, 2, 2], "I5": [0, 0, 0, 2, 2]}
+case("composite_pipeline", "ties-by-rounding", {"unit": list("abcde"), "indicator": list(TIED), "direction": [1] * 5, "columns": TIED}, {"normalise": "n_rank", "range": None, "aggregate": "a_amean", "weights": "equal", "missing": "rescale weights"},
+     {"index": [1.8, 1.8, 2, 2.2, 3.6], "rank": [5, 4, 3, 2, 1]}, 1e-9, how="R 4.2.2: rank(-apply(x, 1, function(x) sum(w / sum(w) * x))); the first two indices are equal but for rounding")
+case("composite_pipeline", "copeland", {"unit": U, "indicator": I, "direction": [1, 1], "columns": {"x": [1, 3, 5], "y": [30, 10, 20]}}, {"normalise": "n_minmax", "range": [0, 1], "aggregate": "a_copeland", "weights": [3, 1], "missing": "rescale weights"},
+     {"index": [Fraction(1, 2), Fraction(3, 4), Fraction(7, 4)], "rank": [3, 2, 1]}, 1e-9)
 case("composite_pipeline", "constant-indicator", {"unit": U, "indicator": I, "direction": [1, 1], "columns": {"x": [1, 3, 5], "y": [7, 7, 7]}}, {"normalise": "n_minmax", "range": [0, 100], "aggregate": "a_amean", "weights": "equal", "missing": "rescale weights"}, {"index": [0, 50, 100], "rank": [3, 2, 1]}, 1e-9)
 
 # yoy_cagr_index

@@ -279,24 +279,17 @@ describe("evidence", () => {
     expect(needsReview.map(({ value }) => value)).toEqual([1200]);
   });
 
-  test("a new indicator of another domain needs only data", () => {
-    const health = {
-      scopes: [{ id: "beds", words: ["床位"] }],
-      indicators: [
-        {
-          id: "hospital_beds",
-          family: "beds",
-          unit: "bed",
-          rules: [{ id: "noun", words: ["床位"], without: ["新增"] }],
-        },
-      ],
-      measures: { 张: ["bed"] },
-      cues: { filler: ["共有"] },
-      chineseMeasures: [],
-      places: [],
-      sums: [],
-      rates: [],
-    };
-    expect(figures("全市医院共有床位1.2万张。", { lexicon: health })).toEqual([["hospital_beds", 12_000, 2023]]);
+  test("a new indicator of another domain needs only a file", async () => {
+    const more = { lexicon: await loadLexicon("test/fixtures/lexicons"), year: 2022 };
+    expect(figures("年末全县医院实有病床1.2万张。", more)).toEqual([["hospital_beds", 12_000, 2022]]);
+    const text =
+      "全县现有幼儿园86所，其中公办幼儿园52所，在园幼儿1.35万人，学前三年毛入园率由上年的91.2%提高到93.5%。2023年计划新建幼儿园4所。";
+    expect(figures(text, more)).toEqual([
+      ["kindergartens", 86, 2022],
+      ["kindergarten_children", 13_500, 2022],
+      ["kindergarten_enrolment_rate", 91.2, 2021],
+      ["kindergarten_enrolment_rate", 93.5, 2022],
+    ]);
+    expect(figures("全县收到行政复议申请37件。", more)).toEqual([["reconsideration_received", 37, 2022]]);
   });
 });

@@ -65,4 +65,49 @@ describe("headings of a table", () => {
   it("ends a row at a carriage return that stands alone among other line ends", async () => {
     expect(await figures("region,year,rate\r\nFrance,2020,1\r\nSpain,2020,2\rItaly,2020,3\r\n")).toHaveLength(3);
   });
+
+  it("finds the names of columns in labels and in words written together", async () => {
+    const text =
+      "ref_area.label,indicator.label,sex.label,time,obs_value\nFrance,Unemployment (%),Total,2020,8\nFrance,Unemployment (%),Female,2020,7\n";
+    expect(await figures(text)).toEqual([
+      "FRA 2020 Unemployment [sex.label=Total] 8 percent",
+      "FRA 2020 Unemployment [sex.label=Female] 7 percent",
+    ]);
+    expect(await figures("LocID,Location,Time,PopTotal\n250,France,1950,41.8\n250,France,1951,42.1\n")).toHaveLength(2);
+  });
+
+  it("counts pairs and institutions, and leaves a span of years in the title alone", async () => {
+    expect(await figures("2018-2020年婚姻\n地区,2018,2019\n,登记（对）,登记（对）\n昆明市,5,6\n")).toEqual([
+      "530100 2018 登记 5 对",
+      "530100 2019 登记 6 对",
+    ]);
+  });
+
+  it("takes the line with the office and the unit above the headings for no heading", async () => {
+    const text =
+      "2022年案件统计表\n填报单位：云南省司法厅,,,单位：件\n州市,复议,,应诉\n,收到,受理,一审\n昆明市,4,3,2\n曲靖市,8,7,6\n";
+    expect(await figures(text)).toEqual([
+      "530100 2022 复议 / 收到 4 case",
+      "530100 2022 复议 / 受理 3 case",
+      "530100 2022 应诉 / 一审 2 case",
+      "530300 2022 复议 / 收到 8 case",
+      "530300 2022 复议 / 受理 7 case",
+      "530300 2022 应诉 / 一审 6 case",
+    ]);
+  });
+
+  it("gives each of two tables with an empty column between them its own places", async () => {
+    expect(await figures("地区,收案,,地区,结案\n昆明市,10,,曲靖市,9\n大理州,5,,昆明市,4\n", { year: 2020 })).toEqual([
+      "530100 2020 收案 10",
+      "530300 2020 结案 9",
+      "532900 2020 收案 5",
+      "530100 2020 结案 4",
+    ]);
+  });
+
+  it("reads last days of years in headings as years, and says so", async () => {
+    const { account, panel } = await load("country,2020-12-31,2021-12-31\nFrance,1,2\n");
+    expect(panel.observations.array("period")).toEqual([null, null]);
+    expect(account.findings.map(({ code }) => code)).toEqual(["date.year"]);
+  });
 });

@@ -89,4 +89,43 @@ describe("regions of a table", () => {
     const { panel } = await load("地区,2020\n昆明市,5\n其中：五华区,2\n");
     expect(rowsOf(panel.observations).map(({ region }) => region)).toEqual(["530100", "530102"]);
   });
+
+  it("knows autonomous prefectures by the name in use", async () => {
+    const { panel } = await load("地区,2020\n大理州,5\n禄劝县,2\n新疆自治区,3\n");
+    expect(panel.observations.array("region")).toEqual(["532900", "530128", "650000"]);
+  });
+
+  it("keeps parts of the country apart from its provinces", async () => {
+    const { panel, aggregates } = await load("地区,2020\n东部地区,5\n西部,2\n东北三省,1\n北京,3\n上海,4\n");
+    expect(panel.observations.array("region")).toEqual(["110000", "310000"]);
+    expect(aggregates.numRows()).toBe(3);
+  });
+
+  it("does not take numbers of states for World and Africa", async () => {
+    const { panel } = await load("State,State Code,Year,Deaths\nAlabama,01,2019,5\nAlaska,02,2019,6\n");
+    expect(panel.observations.array("region")).toEqual(["Alabama", "Alaska"]);
+  });
+
+  it("reads a code and a name in one cell", async () => {
+    expect(await figures('region;2019;2020\n"0301 Oslo";5;6\n"1103 Stavanger";7;8\n')).toEqual([
+      "0301 Oslo 2019 table 5",
+      "0301 Oslo 2020 table 6",
+      "1103 Stavanger 2019 table 7",
+      "1103 Stavanger 2020 table 8",
+    ]);
+    expect((await figures("region;2019\n76 France;5\n12 Spain;7\n"))[0]).toBe("FRA 2019 table 5");
+  });
+
+  it("keeps the name that stands beside a code of no known set", async () => {
+    const rows = "SUN,USSR,1950,5\nAFG,Afghanistan,1950,6\nTWN,Taiwan,1950,7\n";
+    const { panel } = await load(`countrycode,country,year,gdppc\n${rows}`);
+    expect(panel.observations.array("region")[0]).toBe("SUN");
+    expect(panel.regions.get("SUN")?.name).toBe("USSR");
+  });
+
+  it("repeats no label where cells are blank now and then", async () => {
+    const text = "country,town,2020\nFrance,Lyon,1\nFrance,Nice,2\nSpain,,3\nItaly,,4\nFrance,Metz,5\n";
+    const { account } = await load(text);
+    expect(account.tables[0]?.filledDown).toBe(0);
+  });
 });

@@ -85,4 +85,32 @@ describe("workbooks", () => {
     ]);
     await expect(loadTable(bytes, { name: "a.xlsx", sheet: "2030" })).rejects.toThrow(/no sheet/);
   });
+
+  it("reads dates as their formats show them", async () => {
+    const style = (numFmt: string) => ({ style: { numFmt } });
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: "S",
+          rows: [
+            ["地区", new Date("2020-01-01T00:00:00Z"), new Date("2021-05-01T00:00:00Z")],
+            ["昆明市", 5, 6],
+            ["曲靖市", 7, 8],
+          ],
+          cells: new Map([
+            ["0,1", style("yyyy")],
+            ["0,2", style('yyyy"年"m"月"')],
+          ]),
+        },
+      ],
+    });
+    const { panel } = await loadTable(bytes, { name: "dates.xlsx" });
+    expect(panel.observations.array("period").slice(0, 2)).toEqual([null, "2021-05/2021-05"]);
+  });
+
+  it("says of an archive without a workbook what to do", async () => {
+    const bytes = await sheet([["a"]]);
+    const other = Uint8Array.from(bytes, (byte, at) => (bytes[at - 1] === 0x5b && byte === 0x43 ? 0x78 : byte));
+    await expect(loadTable(other, { name: "files.zip" })).rejects.toThrow(/unpacked/);
+  });
 });

@@ -30,4 +30,10 @@ describe("convergence", () => {
     expect(sigmaConvergence([2000], [[0, 5]]).reason).toBe("not_positive");
     expect(() => sigmaConvergence([], [])).toThrow(expect.objectContaining({ code: "argument.invalid" }));
   });
+
+  test("refuses values that have no logarithm and starts that do not differ", () => {
+    expect(betaConvergence([0, 5, 6], [2, 6, 7], [2000, 2010]).reason).toBe("not_positive");
+    expect(betaConvergence([5, 5, 5], [2, 6, 7], [2000, 2010]).reason).toBe("few_points");
+    expect(betaConvergence([5, 8, null], [6, 9, 4], [2000, 2010])).toMatchObject({ n: 2, missing: 1, p: null });
+  });
 });

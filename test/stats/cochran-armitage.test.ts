@@ -28,4 +28,13 @@ describe("cochranArmitage", () => {
       }),
     );
   });
+
+  test("passes over groups without a count, people or score, and refuses what has no trend", () => {
+    const whole = cochranArmitage([5, 9, 20], [60, 62, 64], [1, 2, 4]);
+    const gaps = cochranArmitage([5, 9, null, 0, 20, 3], [60, 62, 59, 0, 64, 40], [1, 2, 3, 3, 4, Number.NaN]);
+    expect(gaps).toEqual({ ...whole, missing: 3 });
+    expect(cochranArmitage([1, 2], [5, 6], [3, 3]).reason).toBe("few_points");
+    expect(cochranArmitage([0, 0], [5, 6]).reason).toBe("no_variation");
+    expect(cochranArmitage([5, 6], [5, 6]).reason).toBe("no_variation");
+  });
 });

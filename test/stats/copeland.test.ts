@@ -20,4 +20,16 @@ describe("copeland", () => {
       ),
     );
   });
+
+  test("does not depend on the scale of the weights, and turns round with the scores", () => {
+    const column = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(column, column, fc.integer({ min: 1, max: 9 }), (a, b, weight) => {
+        const own = copeland([a, b], [1, weight]);
+        expect(copeland([a, b], [0.5, weight / 2])).toEqual(own);
+        const turned = copeland([a.map((score) => -score), b.map((score) => -score)], [1, weight]);
+        for (const [i, score] of turned.entries()) expect(score).toBeCloseTo(4 - (own[i] as number), 12);
+      }),
+    );
+  });
 });

@@ -33,4 +33,16 @@ describe("empiricalBayes", () => {
     expect(gaps.shrunk?.[2]).toBeNull();
     expect(empiricalBayes([0], [0]).reason).toBe("no_population");
   });
+
+  test("tells the raw rates where there is no event to learn from", () => {
+    expect(empiricalBayes([0, null, 0], [300, 50, 700])).toEqual({
+      raw: [0, null, 0],
+      shrunk: null,
+      mean: 0,
+      variance: 0,
+      n: 2,
+      missing: 1,
+      reason: "few_events",
+    });
+  });
 });

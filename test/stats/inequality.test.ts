@@ -53,9 +53,10 @@ describe("inequality", () => {
   });
 
   test("is unknown with a negative value or a total of 0", () => {
-    expect(inequality([-1, 2, 5])).toMatchObject({ gini: null, theilT: null, hoover: null, rangeDifference: 6 });
+    const negative = { gini: null, theilT: null, hoover: null, rangeDifference: 6, reason: "not_positive" };
+    expect(inequality([-1, 2, 5])).toMatchObject(negative);
     expect(inequality([0, 0])).toMatchObject({ gini: null, mean: 0, rangeRatio: null });
-    expect(inequality([0, 5])).toMatchObject({ theilL: null, atkinsonOne: 1, gini: 0.5 });
-    expect(inequality([null])).toMatchObject({ n: 0, missing: 1, mean: null, gini: null });
+    expect(inequality([0, 5])).toMatchObject({ theilL: null, atkinsonOne: 1, gini: 0.5, reason: null });
+    expect(inequality([null])).toMatchObject({ n: 0, missing: 1, mean: null, gini: null, reason: "few_points" });
   });
 });

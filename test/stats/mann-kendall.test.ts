@@ -50,4 +50,11 @@ describe("mannKendall", () => {
     expect(mannKendall([1, 2, 3], [1, 1, 2], { method: "exact" }).method).toBe("normal");
     expect(mannKendall([1, 2, 3, 4, 5], [1, 2, 3, 4, 5]).p).toBeCloseTo(2 / 120, 12);
   });
+
+  test("does not count a year without a value, and finds nothing in a constant series", () => {
+    const gaps = mannKendall([2001, 2002, 2003, 2004, 2005], [4, null, 6, 5, 9]);
+    expect(gaps).toEqual({ ...mannKendall([2001, 2003, 2004, 2005], [4, 6, 5, 9]), missing: 1 });
+    expect(mannKendall([1, 2, 3], [7, 7, 7])).toMatchObject({ s: 0, z: 0, p: 1, tauA: 0, tauB: null });
+    expect(mannKendall([1, 2], [null, 4]).reason).toBe("few_points");
+  });
 });

@@ -72,5 +72,21 @@ describe("normalise", () => {
     expect(normalise([-5, 2, 15], by)).toEqual([0, 0.2, 1]);
     expect(normalise([-5, 2, 15], { ...by, direction: -1 })).toEqual([1, 0.8, 0]);
     expect(normalise([-5, 2, 15], { ...by, truncated: false, scale: 10 })).toEqual([-5, 2, 15]);
+    expect(normalise([-5, 2, 15], { ...by, upper: 0 })).toEqual([null, null, null]);
+  });
+
+  test("by place or distance spans 0 to 1, and gives the highest value the highest score", () => {
+    const values = fc.uniqueArray(fc.integer({ min: -500, max: 500 }), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(values, (own) => {
+        const top = own.indexOf(Math.max(...own));
+        for (const method of ["percentile_rank", "distance_to_maximum"] as const) {
+          const scores = normalise(own, { method }) as number[];
+          expect([Math.min(...scores), Math.max(...scores), scores[top]]).toEqual([0, 1, 1]);
+        }
+        expect(normalise(own, { method: "rank" })[top]).toBe(own.length);
+        expect(normalise(own, { method: "borda" })[top]).toBe(own.length - 1);
+      }),
+    );
   });
 });

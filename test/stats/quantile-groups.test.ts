@@ -20,4 +20,9 @@ describe("quantileGroups", () => {
       }),
     );
   });
+
+  test("are none where there are fewer values than groups", () => {
+    expect(quantileGroups([3, null, 1], { groups: 3 })).toEqual([null, null, null]);
+    expect(quantileGroups([3, 2, 1], { groups: 3 })).toEqual([3, 2, 1]);
+  });
 });

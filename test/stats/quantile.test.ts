@@ -32,4 +32,9 @@ describe("quantile", () => {
   test("refuses a share beyond 1 as the caller's mistake", () => {
     expect(() => quantile([1, 2], 1.01)).toThrow(expect.objectContaining({ code: "number.invalid" }));
   });
+
+  test("refuses a type beyond the nine as the caller's mistake", () => {
+    const wrong = () => quantile([1, 2, 3], 0.5, 10 as QuantileType);
+    expect(wrong).toThrow(expect.objectContaining({ code: "number.invalid" }));
+  });
 });

@@ -43,4 +43,10 @@ describe("recentTrend", () => {
       "few_points",
     );
   });
+
+  test("sees no change where no year has an event, and refuses where every case has it", () => {
+    const none = recentTrend({ years, population, events: years.map(() => 0), method: "proportion" });
+    expect(none).toMatchObject({ trend: "no_change", significant: false, chiSquare: null, reason: null });
+    expect(recentTrend({ years, population, events: population, method: "proportion" }).reason).toBe("no_variation");
+  });
 });

@@ -3,6 +3,8 @@
  * printed as it is: lists of ids, paths and patterns need no translation. A test holds the list against the sources.
  */
 const PHRASES: Readonly<Record<string, string>> = {
+  "a lexicon: a JSON file or a folder of them": "词与规则：JSON 文件或其文件夹",
+  "words and rules as in data/lexicon": "形式同 data/lexicon 的词与规则",
   text: "文本",
   "a number": "数字",
   "a whole number": "整数",

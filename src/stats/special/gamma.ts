@@ -35,6 +35,7 @@ export function gammaQuantileUpper(q: number, a: number): number {
   return q <= 0.5 ? quantileOf(q, a, gammaUpper, 1) : quantileOf(1 - q, a, gammaLower, -1);
 }
 
+/** x^a e^−x / Γ(a+1) × Σ x^n / ((a+1) … (a+n)): DLMF 8.7.1. */
 function lowerSeries(a: number, x: number): number {
   let term = 1;
   let sum = 1;
@@ -62,7 +63,7 @@ function upperSeries(a: number, x: number): number {
   return -Math.expm1(exponent) - Math.exp(exponent) * a * sum;
 }
 
-/** Lentz's evaluation of the continued fraction; the leading factor is x^a e^−x / Γ(a). */
+/** Lentz's evaluation of the continued fraction (DLMF 8.9.2); the leading factor is x^a e^−x / Γ(a). */
 function upperFraction(a: number, x: number): number {
   let b = x + 1 - a;
   let c = 1 / SMALLEST;

@@ -3,7 +3,10 @@ import { bisected } from "./bisected.ts";
 import { logGamma } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
-/** Probability that a Student t value with `df` degrees of freedom lies above t; 1e-12 relative in the far tail. */
+/**
+ * Probability that a Student t value with `df` degrees of freedom lies above t: half a beta tail I(df/2, ½) (DLMF 8.17),
+ * 1e-12 relative in the far tail.
+ */
 export function studentUpper(t: number, df: number): number {
   if (t < 0) return 1 - studentUpper(-t, df);
   const ratio = t / Math.sqrt(df);
