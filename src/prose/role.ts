@@ -68,6 +68,8 @@ function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): bool
   const opener = aim && place.tokens[aim.index - 1];
   if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
+  // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
+  if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;
   return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
 }
 

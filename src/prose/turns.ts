@@ -3,6 +3,7 @@ import { type Agencies, isOneAgency } from "./one-agency.ts";
 import { placeSubject } from "./place-subject.ts";
 import { ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
+import { isCarriedInto } from "./take-time.ts";
 import { is, type Token } from "./token.ts";
 
 /** Keeps what is said of time and subject outside a bracket. */
@@ -121,6 +122,8 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.amid.clear();
+  if (scene.scope !== null) scene.amid.add(scene.scope);
   scene.practice = null;
   forgetParts(scene);
   scene.breakdown = false;
@@ -148,9 +151,6 @@ function endParts(scene: Scene): void {
   scene.whole = null;
 }
 
-/** 结转至2024年1件: what is left for the next year is counted at the end of this one. */
-const CARRIED = /(?:结转|转结|转入|延续|顺延)[^,。;]{0,2}$/;
-
 /** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
 export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
   const { year } = scene.frame;
@@ -159,7 +159,7 @@ export function looksAhead(tokens: readonly Token[], from: number, scene: Scene)
     if (token.kind === "stop") return false;
     if (is(token, CUE.plan_text)) return true;
     if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) {
-      if (!CARRIED.test(scene.text.slice(Math.max(0, token.start - 6), token.start))) return true;
+      if (!isCarriedInto(token, scene)) return true;
     }
   }
   return false;
