@@ -19,6 +19,7 @@ export const CUES = [
   "group",
   "practitioner",
   "per",
+  "actual",
   "demand",
   "done",
   "narrows",
