@@ -1,5 +1,3 @@
-import type { ColumnMeaning } from "./column-meanings.ts";
-
 /** Columns of figures, scores, ranks and comparisons. */
 export const FIGURE_MEANINGS = {
   region: { zh: "地区代码，文本", en: "region code, text" },
@@ -20,6 +18,9 @@ export const FIGURE_MEANINGS = {
   interval_lower: { zh: "95% 区间下限", en: "lower limit of the 95% interval" },
   interval_upper: { zh: "95% 区间上限", en: "upper limit of the 95% interval" },
   interval_method: { zh: "区间方法", en: "method of the interval" },
+  interval_level: { zh: "区间的置信水平", en: "confidence level of the interval" },
+  rank_method: { zh: "名次范围的来由", en: "how the range of ranks came about" },
+  rank_level: { zh: "名次范围的置信水平", en: "confidence level of the range of ranks" },
   unit: { zh: "单位", en: "unit" },
   unit_zh: { zh: "单位（中文）", en: "unit in Chinese" },
   direction: { zh: "方向：高为好、低为好或中性", en: "direction: higher better, lower better or neutral" },
@@ -74,4 +75,4 @@ export const FIGURE_MEANINGS = {
   outcome_level: { zh: "判断所用的置信水平", en: "confidence level of the verdict" },
   outcome_method: { zh: "判断方法", en: "method of the verdict" },
   outcome_reason: { zh: "没有判断的原因", en: "why there is no verdict" },
-} as const satisfies Record<string, ColumnMeaning>;
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;

@@ -1,5 +1,3 @@
-import type { ColumnMeaning } from "./column-meanings.ts";
-
 /** Columns of trends, changes, groups, indices and peers. */
 export const RESULT_MEANINGS = {
   first_year: { zh: "首年", en: "first year" },
@@ -15,6 +13,9 @@ export const RESULT_MEANINGS = {
   change_upper: { zh: "变化上限（非确数）", en: "upper edge of the change" },
   change_interval_lower: { zh: "变化的 95% 区间下限", en: "lower 95% limit of the change" },
   change_interval_upper: { zh: "变化的 95% 区间上限", en: "upper 95% limit of the change" },
+  change_interval_level: { zh: "变化区间的置信水平", en: "confidence level of the limits of the change" },
+  slope_level: { zh: "斜率区间的置信水平", en: "confidence level of the limits of the slope" },
+  verdict_level: { zh: "判断的置信水平", en: "confidence level of the verdict" },
   change_percent: { zh: "变化百分比", en: "change in percent" },
   annual_percent: { zh: "年均变化百分比", en: "compound change in percent a year" },
   last_change: { zh: "比上年变化", en: "change from the year before" },
@@ -106,4 +107,4 @@ export const RESULT_MEANINGS = {
   population_year: { zh: "人口年份", en: "year of the population" },
   population_ratio: { zh: "人口之比，大比小", en: "ratio of populations, larger over smaller" },
   distance: { zh: "距离，标准差", en: "distance in standard deviations" },
-} as const satisfies Record<string, ColumnMeaning>;
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
