@@ -41,6 +41,7 @@ function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[]
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
+  if (word.scope !== null) scene.amid.add(word.scope);
   if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
     // 一审案件205件,法院已审结187件: who acts in suits of that instance.
     if (!actsWithin(word, scene, matcher)) scene.scope = word.scope;

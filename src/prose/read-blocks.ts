@@ -36,7 +36,8 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
     let section = sections(block.path);
     if (block.kind === "table") {
       const before = blocks[index - 1];
-      const caption = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
+      const above = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
+      const caption = above && isCaption(text.slice(above.from, above.to)) ? above : null;
       const stretch = { ...section, from: 0, to: 0 };
       const readings = readTable(text, block.lines, caption, stretch, frame, matcher);
       for (const reading of readings) found.push({ reading, block });
@@ -61,6 +62,10 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
   // A title rounds what the text says exactly: it speaks last.
   return { found: [...found, ...fromTitles], asides, masked };
 }
+
+/** A paragraph of several sentences before a table is not what it is called. */
+const LONGEST_CAPTION = 80;
+const isCaption = (line: string): boolean => line.length <= LONGEST_CAPTION || !line.slice(0, -1).includes("。");
 
 type Section = Pick<Stretch, "scope" | "plan" | "ofCourt" | "year">;
 

@@ -91,7 +91,6 @@ function readingsOf(
   if (role === "share" && isShareOfItself(place, quantity, found.cue as Token, scene.readings.at(-1), scene, matcher)) {
     const { start, end } = scene.readings.pop() as Reading;
     scene.asides.push({ reason: "component", start, end });
-    return "share";
   }
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
   if (role === "compared_level") return only(comparedLevel(place, quantity, scene, matcher), "unbound");
@@ -150,6 +149,8 @@ function boundReadings(
     return "tier";
   }
   if (scene.breakdown && !named && quantity.units.includes("case")) return "component";
+  // 其中村调委会180个: a noun that something qualifies, among the parts.
+  if (scene.parts && rule.weak && candidate.unexplained > 0) return "component";
   // …的675万件也在其内: said to be inside another figure.
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";
   const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);

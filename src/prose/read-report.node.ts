@@ -3,7 +3,6 @@ import path from "node:path";
 import { ComparandaError } from "../model/errors.ts";
 import { decodeText, type TextEncoding } from "./decode-text.ts";
 import { htmlText } from "./html-text.ts";
-import { unwrapLines } from "./unwrap-lines.ts";
 
 export const REPORT_FORMATS = ["txt", "html", "docx", "pdf"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -41,12 +40,20 @@ const READERS: Readonly<Record<ReportFormat, (bytes: Buffer, file: string) => Pr
       const { text } = await extractText(document, { mergePages: false });
       const { info } = await getMeta(document);
       const title = typeof info.Title === "string" && info.Title !== "" ? info.Title : null;
-      return { text: text.map(unwrapLines).join("\n"), title, metadata: {}, encoding: null };
+      return { text: text.map(trimmed).join("\n"), title, metadata: {}, encoding: null };
     } catch (error) {
       return unreadable(file, "pdf", error);
     }
   },
 };
+
+/** The lines of a page; which of them the page broke is for `joinLines` to say, which sees all pages. */
+const trimmed = (page: string): string =>
+  page
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 
 /**
  * Which text does this report file hold?

@@ -61,13 +61,23 @@ function decidingWord(place: Neighbourhood): Token | null {
 
 function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): boolean {
   const { span, frame } = scene;
+  if (scene.plan && isBase(place, scene)) return false;
   if (scene.plan || (scene.ahead && !isDone(place)) || isTask(place)) return true;
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
   const aim = place.before.find((token) => is(token, CUE.target));
   const opener = aim && place.tokens[aim.index - 1];
   if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
+  // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
+  if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;
   return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
+}
+
+/** 到2025年达到98%,2020年为62.3%: what a plan starts from was reached, and so was what it calls the actual value. */
+function isBase({ before, clause }: Neighbourhood, { span, frame }: Scene): boolean {
+  if (clause.some((token) => isOneOf(token, [CUE.target, CUE.demand]))) return false;
+  if (before.some((token) => is(token, CUE.actual))) return true;
+  return span.named && !span.several && span.year !== null && frame.year !== null && span.year < frame.year;
 }
 
 /** 超额完成办案2420件工作任务: what was to be done, whatever was done. */

@@ -145,6 +145,8 @@ export interface Scene {
   since: number | null;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
+  /** Subjects named in the sentence so far, and the one carried into it. */
+  readonly amid: Set<string>;
   /** Scope of the practitioners whose own work the sentence tells: 律师代理…. */
   practice: string | null;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
@@ -197,6 +199,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     since: null,
     ahead: false,
     practice: null,
+    amid: new Set(stretch.scope === null ? [] : [stretch.scope]),
     left: null,
     aiming: false,
     partMost: 0,

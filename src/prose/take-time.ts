@@ -55,6 +55,12 @@ function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
   return false;
 }
 
+const CARRIED = /(?:结转|转结|转入|延续|顺延)[^,。;]{0,2}$/;
+
+/** 结转至2024年1件: what is left for the next year is counted at the end of this one. */
+export const isCarriedInto = (token: Token, scene: Scene): boolean =>
+  CARRIED.test(scene.text.slice(Math.max(0, token.start - 6), token.start));
+
 /** A stretch from one year to another is written in so many characters. */
 const TWO_YEARS = 9;
 
@@ -65,7 +71,7 @@ const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
-  if (!time || time.idle || isComparison(token, tokens)) return;
+  if (!time || time.idle || isComparison(token, tokens) || isCarriedInto(token, scene)) return;
   if (runsOn(token, tokens, scene)) {
     scene.span = { year: time.year, months: null, several: true, named: true };
     scene.lasting = true;

@@ -1,7 +1,9 @@
 import { CUE } from "./matcher.ts";
+import { type Agencies, isOneAgency } from "./one-agency.ts";
 import { placeSubject } from "./place-subject.ts";
 import { ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
+import { isCarriedInto } from "./take-time.ts";
 import { is, type Token } from "./token.ts";
 
 /** Keeps what is said of time and subject outside a bracket. */
@@ -20,8 +22,8 @@ export function closeBracket(scene: Scene): void {
 }
 
 /** Takes the place a clause begins with as the subject of what it counts. */
-export function beginClause(scene: Scene, from: number, tokens: readonly Token[]): void {
-  if (isOneAgency(scene, from)) scene.narrow = "kind";
+export function beginClause(scene: Scene, from: number, tokens: readonly Token[], agencies: Agencies): void {
+  if (isOneAgency(scene, from, tokens, agencies)) scene.narrow = "kind";
   const place = placeSubject(scene, from, tokens);
   if (place !== undefined) scene.place = place;
 }
@@ -48,21 +50,6 @@ function forgetParts(scene: Scene): void {
 }
 
 type Parents = ReadonlyMap<string, string>;
-
-const LONGEST_AGENCY = 24;
-const AGENCY =
-  /^(?:其中,?)?([\u4e00-\u9fff]{2,12}?(?:局|委|厅|支队|总队))(?:共|新收|收到|受理|办理|审结|办结|发生|被诉|\d)/;
-/** 城关司法所调处纠纷: one of many stations. */
-const STATION = /^(?:其中,?)?[^各全个,。\d]{2,6}司法所(?![、和等的])/;
-/** Bodies that keep the figures of all others. */
-const KEEPERS = /各|司法|法制|依法|复议|法律援助|调委|调解/;
-
-/** 市公安局受理41件: one agency among those counted, unless the report is its own. */
-function isOneAgency({ text, frame }: Scene, from: number): boolean {
-  const name = AGENCY.exec(text.slice(from, from + LONGEST_AGENCY))?.[1];
-  if (STATION.test(text.slice(from, from + LONGEST_AGENCY))) return true;
-  return name !== undefined && !KEEPERS.test(name) && !frame.head.split("。", 1)[0]?.includes(name);
-}
 
 export function endClause(scene: Scene, semicolon: boolean, parents: Parents): void {
   forgetUnread(scene);
@@ -135,6 +122,8 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.amid.clear();
+  if (scene.scope !== null) scene.amid.add(scene.scope);
   scene.practice = null;
   forgetParts(scene);
   scene.breakdown = false;
@@ -162,9 +151,6 @@ function endParts(scene: Scene): void {
   scene.whole = null;
 }
 
-/** 结转至2024年1件: what is left for the next year is counted at the end of this one. */
-const CARRIED = /(?:结转|转结|转入|延续|顺延)[^,。;]{0,2}$/;
-
 /** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
 export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
   const { year } = scene.frame;
@@ -173,7 +159,7 @@ export function looksAhead(tokens: readonly Token[], from: number, scene: Scene)
     if (token.kind === "stop") return false;
     if (is(token, CUE.plan_text)) return true;
     if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) {
-      if (!CARRIED.test(scene.text.slice(Math.max(0, token.start - 6), token.start))) return true;
+      if (!isCarriedInto(token, scene)) return true;
     }
   }
   return false;

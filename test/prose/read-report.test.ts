@@ -7,6 +7,7 @@ import { decodeText } from "../../src/prose/decode-text.ts";
 import { htmlText } from "../../src/prose/html-text.ts";
 import { identifyReport } from "../../src/prose/identify-report.ts";
 import { readReport } from "../../src/prose/read-report.node.ts";
+import { chinesePdf } from "./chinese-pdf.ts";
 
 // The types of docx name their files without endings, which this module resolution does not follow.
 type Make = new (options: unknown) => object;
@@ -95,11 +96,10 @@ describe("readReport", () => {
     ]);
   });
 
-  test("a PDF gives its text layer with broken lines joined", async () => {
-    const report = await readReport(write("one.pdf", minimalPdf(["Cases 37", "closed 34."])));
+  test("a PDF gives its text layer, line by line", async () => {
+    const report = await readReport(write("one.pdf", chinesePdf([["案件37件", "审结34件。"]])));
     expect(report.format).toBe("pdf");
-    expect(report.text).toContain("37");
-    expect(report.text).toContain("34");
+    expect(report.text).toBe("案件37件\n审结34件。");
   });
 
   test("a missing file and a broken one name themselves", async () => {
@@ -124,6 +124,34 @@ describe("identifyReport", () => {
     expect(identifyReport({ text: "雲棲市2022年度統計報告\n正文", places }).region).toMatchObject({ from: "title" });
   });
 
+  test.each([
+    ["云栖市人民政府关于2022年度法治政府建设情况的报告", "a.txt", 2022, "title"],
+    ["青禾县法治政府建设年度报告(2021年)", "a.txt", 2021, "title"],
+    ["二〇二二年青禾县法治政府建设工作报告", "a.txt", 2022, "title"],
+    ["关于青禾县2022年法治政府建设情况及2023年工作打算的报告", "a.txt", 2022, "title"],
+    ["青禾县2022年度工作总结和2023年度工作计划", "a.txt", 2022, "title"],
+    ["青禾县法治政府建设年度报告", "990121_2020.txt", 2020, "file"],
+  ])("the year of %j in %s is %d", (title, file, value, from) => {
+    expect(identifyReport({ text: `${title}\n正文`, file, places }).year).toMatchObject({ value, from });
+  });
+
+  test.each([
+    "云栖市2018-2020年行政审判白皮书\n2018年至2020年,……2020年",
+    "云栖市“十三五”时期法治政府建设总结报告\n2016年以来,……2016年",
+    "云栖市近三年行政复议情况统计\n2021年、2022年、2023年",
+  ])("a report of several years has none: %j", (text) => {
+    expect(identifyReport({ text, places }).year).toBeNull();
+  });
+
+  test("the year of publication early in a year is no certain year of the report", () => {
+    const { year, published } = identifyReport({
+      text: "青禾县情况报告\n发布时间：2022-01-20\n2022年1月公布。",
+      places,
+    });
+    expect(published?.value).toBe("2022-01-20");
+    expect(year?.certainty ?? 0).toBeLessThan(0.6);
+  });
+
   test("what is nowhere said stays unknown", () => {
     expect(identifyReport({ text: "收到申请三件。", places })).toEqual({
       region: null,
@@ -138,23 +166,3 @@ describe("identifyReport", () => {
     expect(year?.certainty).toBeLessThan(0.6);
   });
 });
-
-/** A PDF of one page with these lines, as small as the format allows. */
-function minimalPdf(lines: readonly string[]): string {
-  const content = `BT /F1 12 Tf 50 700 Td ${lines.map((line) => `(${line}) Tj 0 -20 Td`).join(" ")} ET`;
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-  ];
-  let body = "%PDF-1.4\n";
-  const offsets = objects.map((object, i) => {
-    const at = body.length;
-    body += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return at;
-  });
-  const table = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
-  return `${body}xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
-}

@@ -1,0 +1,65 @@
+import { endsClause } from "./clause.ts";
+import { CUE } from "./matcher.ts";
+import type { Scene } from "./scene.ts";
+import { isOneOf, type Token } from "./token.ts";
+
+/** Words by which agencies are told, from the lexicon; each finds one of them. */
+export interface Agencies {
+  /** How names of agencies end: 局, 委. */
+  readonly endings: readonly string[];
+  /** Agencies of which a region has many: 司法所. */
+  readonly stations: readonly string[];
+  /** In the name of a body that keeps the figures of all others: 司法, 复议, 各. */
+  readonly keepers: readonly string[];
+}
+
+const SHORTEST = 3;
+const LONGEST = 16;
+/** The name of a station before the word for it. */
+const LONGEST_OWN = 6;
+const PART = /^其中,?/;
+const LETTERS = /^[\u4e00-\u9fff]+$/;
+/** What follows a station that does not act itself: 司法所的, 司法所等. */
+const NO_ACTOR = new Set("、和等的");
+const COUNTING = [CUE.done, CUE.having];
+
+/**
+ * Does this clause count the cases of one agency among many: 市公安局受理41件, 城关司法所调处纠纷20件?
+ *
+ * @param scene - its text and frame; the agency that reports itself is not one among others
+ * @param from - where the clause begins
+ * @param tokens - from that of the clause on
+ */
+export function isOneAgency(
+  { text, frame }: Scene,
+  from: number,
+  tokens: readonly Token[],
+  { endings, stations, keepers }: Agencies,
+): boolean {
+  const start = from + (PART.exec(text.slice(from, from + 3))?.[0].length ?? 0);
+  const isKeeper = (name: string): boolean => keepers.some((word) => name.includes(word));
+  for (let end = start + SHORTEST; end <= start + LONGEST; end += 1) {
+    const name = text.slice(start, end);
+    if (!LETTERS.test(name)) return false;
+    const station = stations.find((word) => name.endsWith(word));
+    // The word that keeps figures may be part of the station's own: 司法所.
+    const own = station === undefined ? 0 : name.length - station.length;
+    if (own >= 2 && own <= LONGEST_OWN && !isKeeper(name.slice(0, own))) return !NO_ACTOR.has(text[end] ?? "");
+    if (!endings.some((word) => name.endsWith(word)) || !counts(end, tokens)) continue;
+    return !isKeeper(name) && !frame.head.split("。", 1)[0]?.includes(name);
+  }
+  return false;
+}
+
+/** Whether a number stands in the clause that these tokens begin with. */
+function hasNumber(tokens: readonly Token[]): boolean {
+  const end = tokens.findIndex(endsClause);
+  return (end < 0 ? tokens : tokens.slice(0, end)).some(({ kind }) => kind === "quantity");
+}
+
+/** A number follows at once, or a verb that counts. */
+function counts(end: number, tokens: readonly Token[]): boolean {
+  const next = tokens.find((token) => token.end > end);
+  if (next?.start !== end || !hasNumber(tokens)) return false;
+  return next.kind === "quantity" || isOneOf(next, COUNTING) || (next.word?.anchors.length ?? 0) > 0;
+}
