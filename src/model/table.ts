@@ -75,8 +75,8 @@ export function asTable(input: ColumnTable | Iterable<object>): ColumnTable {
       if (value !== null && value !== undefined && kinds[name] !== "string") kinds[name] = kind;
     }
   }
-  for (const name of new Set(rows.flatMap(Object.keys))) kinds[name] ??= "string";
-  return fromRows(rows, kinds);
+  const names = [...new Set(rows.flatMap(Object.keys))];
+  return fromRows(rows, Object.fromEntries(names.map((name) => [name, kinds[name] ?? "string"])));
 }
 
 /** The table itself where its rows stand as they are stored, otherwise a copy of the rows it shows in the order it shows them. */

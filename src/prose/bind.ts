@@ -1,7 +1,7 @@
 import type { Neighbourhood } from "./clause.ts";
 import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Scene, ScopeDistance } from "./scene.ts";
+import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
@@ -108,7 +108,9 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   )
     return false;
   if (rule.nowhere && holds(place.clause, rule.nowhere)) return false;
+  if (rule.amidNot?.some((one) => scene.amid.has(one))) return false;
   if (rule.follows && !follows(scene, rule.follows)) return false;
+  if (rule.next && !(rule.follows ?? []).includes(ofSentence(scene).at(-1)?.indicator ?? "")) return false;
   if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
   return !(rule.weak && isForeignPart(place, bound, scene));
 }

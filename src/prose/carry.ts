@@ -41,6 +41,7 @@ function zeros(indicator: IndicatorRules, token: Token, scene: Scene): Reading[]
 /** Takes what a word says about subject, time, body and place into the scene. */
 export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const word = token.word as Word;
+  if (word.scope !== null) scene.amid.add(word.scope);
   if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
     // 一审案件205件,法院已审结187件: who acts in suits of that instance.
     if (!actsWithin(word, scene, matcher)) scene.scope = word.scope;
@@ -88,8 +89,11 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     else if (is(token, CUE.everybody) && scene.narrow !== "all") scene.narrow = null;
   }
   if (is(token, CUE.current)) {
+    // 当年, 本年 in a section on another year are that year.
+    if (/^今|^年初|^过去|^报告/.test(textOf(token)))
+      scene.home = { ...scene.home, year: scene.frame.year, named: false };
     scene.span = {
-      year: scene.frame.year,
+      year: scene.home.year,
       months: null,
       several: false,
       named: scene.span.named && !scene.span.several,
@@ -99,8 +103,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
   if (is(token, CUE.now)) takeNow(scene);
   // 近年来…。全年受理: back to the year of the report.
   if (is(token, CUE.practitioner) && isAtWork(token, scene)) scene.practice = token.word?.scope ?? OTHER;
-  if (is(token, CUE.whole_year) && scene.span.several)
-    scene.span = { ...scene.span, several: false, named: false, year: scene.frame.year };
+  if (is(token, CUE.whole_year) && scene.span.several) scene.span = { ...scene.home, months: null };
   if (is(token, CUE.redacted)) takeMasked(token, tokens, scene, matcher);
   if (is(token, CUE.several)) {
     scene.span = { ...scene.span, several: true, named: true };

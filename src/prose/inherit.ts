@@ -1,7 +1,7 @@
 import type { Body } from "../model/observation.ts";
 import { bind } from "./bind.ts";
 import { isEarlier } from "./change.ts";
-import type { Neighbourhood } from "./clause.ts";
+import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
@@ -13,12 +13,22 @@ import { is, isOneOf, type Token, textOf } from "./token.ts";
 const INHERITED = 0.95;
 
 /** 比2023年的76.8%提高: the level of the year compared with, of what was read just before. */
-export function comparedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
-  for (const token of place.before) {
-    if (token.time?.year) return ofYear(quantity, token.time.year, scene);
-    if (is(token, CUE.prior)) return scene.span.year === null ? null : ofYear(quantity, scene.span.year - 1, scene);
-  }
-  return null;
+export function comparedLevel(
+  place: Neighbourhood,
+  quantity: Quantity,
+  scene: Scene,
+  matcher: Matcher,
+): Reading | null {
+  const token = place.before.find((one) => one.time?.year || is(one, CUE.prior));
+  const year = token?.time?.year ?? (scene.span.year === null ? null : scene.span.year - 1);
+  if (token === undefined || year === null) return null;
+  // 较2022年同期: the same months of that year.
+  const months = place.before.some((one) => is(one, CUE.compared)) ? scene.span.months : null;
+  const told = ofYear(quantity, year, scene);
+  if (told) return { ...told, span: { ...told.span, months: told.span.months ?? months } };
+  const own = bind(place, quantity, scene, matcher);
+  const span = { year, months, several: false, named: true };
+  return own && { ...reading(own.bound, quantity, "observation", own, scene), span };
 }
 
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */
@@ -173,6 +183,7 @@ export function inheritedMultiple(quantity: Quantity, scene: Scene): Reading | n
 }
 
 const NEARBY = 4;
+const WIDEST = 20;
 
 /** A share is set aside, unless the lexicon knows it as a rate: 受理98件,占收案总数的79.9%; 维持的占62.16%. */
 export function shareRate(
@@ -189,6 +200,8 @@ export function shareRate(
     const isNamed = worded.anchor.index < cue.index && worded.unexplained === 0 && place.before.length <= NEARBY;
     if (isShareRule || isNamed) return reading(worded.bound, quantity, "observation", worded, scene);
   }
+  const reached = worded ? null : bind(withClauseBefore(place), quantity, scene, matcher);
+  if (reached?.bound.rule.reaches) return reading(reached.bound, quantity, "observation", reached, scene, INHERITED);
   const last = scene.readings.at(-1);
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return null;
   const words = scene.text.slice(cue.end, quantity.start).replace(/[的了约]/g, "");
@@ -197,6 +210,21 @@ export function shareRate(
   );
   if (!rule || !follows(place, last)) return null;
   return { ...reading(rule, quantity, "observation", null, scene), body: last.body, span: last.span };
+}
+
+/** The words around the number in the clause before stand before this number as well. */
+function withClauseBefore(place: Neighbourhood): Neighbourhood {
+  const { tokens, number, before } = place;
+  const comma = (before.at(-1) ?? number).index - 1;
+  if (tokens[comma]?.kind !== "comma") return place;
+  const words: Token[] = [];
+  for (let i = comma - 1; i >= 0 && !endsClause(tokens[i] as Token) && words.length < WIDEST; i -= 1) {
+    const token = tokens[i] as Token;
+    // The words of a list are far from its share; only what they are counts.
+    if (token.kind === "word") words.push({ ...token, gap: 0 });
+  }
+  const both = [...before, ...words];
+  return { ...place, before: both, clause: both };
 }
 
 /** The share stands right after the number it is a share of. */

@@ -56,6 +56,7 @@ const NEUTRAL: readonly Cue[] = [
   "departments",
   "courts",
   "joint",
+  "actual",
 ];
 const ACTING: readonly Cue[] = [
   ...BODY_CUES,

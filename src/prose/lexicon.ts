@@ -19,6 +19,7 @@ export const CUES = [
   "group",
   "practitioner",
   "per",
+  "actual",
   "demand",
   "done",
   "narrows",
@@ -101,12 +102,18 @@ export const ruleSchema = z.strictObject({
   share: z.strictObject({ of: z.string(), base: z.array(z.string()) }).optional(),
   /** One of these indicators was read just before, in the same paragraph. */
   follows: words.optional(),
+  /** The one read just before is the very last, in the same sentence. */
+  next: z.boolean().optional(),
+  /** None of these subjects was spoken of before in the sentence, or carried into it. */
+  amidNot: words.optional(),
   /** The year named is an earlier one: 上年结转. */
   time: z.literal("prior").optional(),
   /** The first `after` word follows the number at once. */
   direct: z.boolean().optional(),
   /** Speaks of a part of the cases by itself: words that narrow do not stop it. */
   narrow: z.boolean().optional(),
+  /** What the share is of stands in the clause before: 规范化调委会30个,占总数的75%. */
+  reaches: z.boolean().optional(),
   /** A list of kinds (行政处罚、行政许可案卷) between the anchor and the number leaves none out; one kind alone is a part. */
   kinds: z.boolean().optional(),
   /** Gives way to any rule that names an action. */

@@ -46,5 +46,8 @@ export function isAtWork(token: Token, scene: Scene): boolean {
 }
 
 /** 律师代理行政案件169件: cases of another subject in a sentence on practitioners are those they had in hand. */
-export const isOwnWork = ({ bound, scope }: Candidate, { practice }: Scene): boolean =>
-  practice !== null && bound.rule.scope !== undefined && scope !== practice;
+export function isOwnWork({ bound, anchor, scope }: Candidate, { practice }: Scene): boolean {
+  // 调解纠纷 needs no subject: it says its own.
+  const subject = bound.rule.scope ? scope : (anchor.word?.scope ?? null);
+  return practice !== null && subject !== null && subject !== practice;
+}

@@ -36,7 +36,8 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
     let section = sections(block.path);
     if (block.kind === "table") {
       const before = blocks[index - 1];
-      const caption = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
+      const above = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
+      const caption = above && isCaption(text.slice(above.from, above.to)) ? above : null;
       const stretch = { ...section, from: 0, to: 0 };
       const readings = readTable(text, block.lines, caption, stretch, frame, matcher);
       for (const reading of readings) found.push({ reading, block });
@@ -62,7 +63,22 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
   return { found: [...found, ...fromTitles], asides, masked };
 }
 
-type Section = Pick<Stretch, "scope" | "plan" | "ofCourt">;
+/** A paragraph of several sentences before a table is not what it is called. */
+const LONGEST_CAPTION = 80;
+const isCaption = (line: string): boolean => line.length <= LONGEST_CAPTION || !line.slice(0, -1).includes("。");
+
+type Section = Pick<Stretch, "scope" | "plan" | "ofCourt" | "year">;
+
+/** 一、2022年案件情况: a heading of its own that begins with one year. */
+const YEAR_HEADING =
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.章部]分?|\(?[一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])?((?:19|20)\d\d)年(?!以?来|底|前|末|至|到|[-~—]|\d{1,2}月)[^\d,。;:]{0,20}$/;
+
+/** Which year does a section speak of, where its heading names an earlier one than that of the report? */
+function yearOf(path: readonly string[], frame: Frame): number | null {
+  const named = path.findLast((heading) => YEAR_HEADING.test(heading));
+  const year = Number(YEAR_HEADING.exec(named ?? "")?.[1]);
+  return frame.year !== null && year < frame.year ? year : null;
+}
 
 /** What the headings above a block say; each path is looked at once. */
 function sectionsOf(
@@ -83,6 +99,7 @@ function sectionsOf(
       scope: scopeOf(path, matcher) ?? subject,
       plan: isPlanned || isPlan(path, frame, matcher),
       ofCourt,
+      year: yearOf(path, frame),
     };
     known.set(key, section);
     return section;

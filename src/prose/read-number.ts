@@ -1,6 +1,7 @@
 import type { Kind } from "../model/observation.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
+import { claimReading } from "./claim.ts";
 import { type Neighbourhood, neighbourhood } from "./clause.ts";
 import {
   arrivedLevel,
@@ -90,12 +91,13 @@ function readingsOf(
   if (role === "share" && isShareOfItself(place, quantity, found.cue as Token, scene.readings.at(-1), scene, matcher)) {
     const { start, end } = scene.readings.pop() as Reading;
     scene.asides.push({ reason: "component", start, end });
-    return "share";
   }
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
-  if (role === "compared_level") return only(comparedLevel(place, quantity, scene), "unbound");
+  if (role === "compared_level") return only(comparedLevel(place, quantity, scene, matcher), "unbound");
   const candidate = bind(place, quantity, scene, matcher);
   if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
+  const claim = claimReading(place, quantity, scene);
+  if (claim) return [claim];
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
   if (role === "target") return only(inheritedTarget(quantity, scene), "unbound");
   if (role === "benchmark") return only(inheritedBenchmark(quantity, scene), "unbound");
@@ -147,6 +149,8 @@ function boundReadings(
     return "tier";
   }
   if (scene.breakdown && !named && quantity.units.includes("case")) return "component";
+  // 其中村调委会180个: a noun that something qualifies, among the parts.
+  if (scene.parts && rule.weak && candidate.unexplained > 0) return "component";
   // …的675万件也在其内: said to be inside another figure.
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";
   const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);

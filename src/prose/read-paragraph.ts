@@ -6,7 +6,7 @@ import { readNumber } from "./read-number.ts";
 import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
 import { takeTime } from "./take-time.ts";
 import { type Token, tokensOf } from "./token.ts";
-import { beginClause, closeBracket, endClause, endSentence, looksAhead, openBracket } from "./turns.ts";
+import { beginClause, closeBracket, endClause, endSentence, keepTime, looksAhead, openBracket } from "./turns.ts";
 
 /**
  * Which readings does this stretch of running text hold?
@@ -42,6 +42,7 @@ export function readParagraph(
       beginClause(scene, token.end, tokens, at + 1, agencies);
     } else if (token.kind === "stop") {
       endSentence(scene, matcher.parents);
+      keepTime(scene, tokens[at + 1]);
       scene.ahead = looksAhead(tokens, at + 1, scene);
       beginClause(scene, token.end, tokens, at + 1, agencies);
     } else if (token.kind === "quantity") {

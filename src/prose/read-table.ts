@@ -1,13 +1,15 @@
 import { bind, type Candidate } from "./bind.ts";
-import type { Neighbourhood } from "./clause.ts";
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
 import type { Line } from "./segment.ts";
-import { type Cell, gridOf } from "./table-grid.ts";
-import { is, type Token, textOf, tokensOf } from "./token.ts";
+import { type Cell, cellTokens } from "./table-cell.ts";
+import { gridOf } from "./table-grid.ts";
+import { headingsAbove, yearLabels } from "./table-headings.ts";
+import { isBare, isExplained, isMeasure, isWhole, labelled, placeOf, withMeasure } from "./table-labels.ts";
+import { is, type Token, tokensOf } from "./token.ts";
 
 interface Table {
   readonly text: string;
@@ -45,39 +47,61 @@ export function readTable(
     ...rest.flatMap((cell) => tokensOf(text, cell.from, cell.to, matcher)),
   ];
   const readings: Reading[] = [];
-  let headings: readonly Cell[] = [];
+  let columns: Columns = { lower: [], upper: [] };
+  let opening = true;
   const plan = stretch.plan || tokens.flat().some((token) => is(token, CUE.plan_text));
-  const table: Table = { text, head, stretch: { ...stretch, plan }, frame, matcher };
-  for (const row of rows) {
+  let table: Table = { text, head, stretch: { ...stretch, plan }, frame, matcher };
+  for (const row of yearLabels(rows)) {
     if (row.every((cell) => cell.number === null)) {
-      headings = row;
+      const [name] = row;
+      if (name && row.length > 1 && isOneName(row))
+        table = { ...table, head: [...head, ...cellTokens(name, text, matcher)] };
+      else
+        columns = {
+          lower: row,
+          upper: opening && columns.lower.length === row.length ? headingsAbove(columns.lower) : [],
+        };
+      opening = true;
       continue;
     }
+    opening = false;
     row.forEach((cell, column) => {
-      if (!cell.number) return;
-      const heading = headings[column] ?? null;
-      if (heading && isOneKind(heading, headings, row, table)) return;
-      const one = readCell(table, row, column, heading, readings.at(-1)?.scope ?? null);
+      if (!cell.number || isOneKind(column, columns, row, table)) return;
+      const one = readCell(table, row, column, columns, readings.at(-1)?.scope ?? null);
       if (one) readings.push(one);
     });
   }
   return readings;
 }
 
+/** The headings right above the numbers and those above these. */
+interface Columns {
+  readonly lower: readonly Cell[];
+  readonly upper: readonly Cell[];
+}
+
+/** 一、行政复议 | | |: a row that holds nothing but a name says what the rows below it are about. */
+const isOneName = (row: readonly Cell[]): boolean => {
+  const names = new Set(row.map((cell) => cell.text).filter((name) => name !== ""));
+  return names.size === 1;
+};
+
 /** 民事 | 刑事 | 行政 | 合计: columns of kinds of cases are parts, but for the last. Twice the same heading: one of two groups. */
 function isOneKind(
-  heading: Cell,
-  headings: readonly Cell[],
+  column: number,
+  { lower, upper }: Columns,
   [first]: readonly Cell[],
   { text, matcher }: Table,
 ): boolean {
+  const heading = lower[column];
+  if (!heading) return false;
+  const name = (at: number): string => `${upper[at]?.text ?? ""}|${lower[at]?.text}`;
+  const twice = (at: number): boolean => lower.some((_, other) => other !== at && name(other) === name(at));
   // Columns that repeat side by side have labels of their own.
-  const isLabelled = first?.number === null && headings.filter((other) => other.text === headings[0]?.text).length > 1;
-  if (!isLabelled && heading.text !== "" && headings.filter((other) => other.text === heading.text).length > 1)
-    return true;
-  const has = (cell: Cell, cue: number): boolean =>
-    tokensOf(text, cell.from, cell.to, matcher).some((token) => is(token, cue));
-  return headings.some((other) => has(other, CUE.kind_of)) && !has(heading, CUE.total);
+  const isLabelled = first?.number === null && twice(0);
+  if (!isLabelled && heading.text !== "" && twice(column)) return true;
+  const has = (cell: Cell, cue: number): boolean => cellTokens(cell, text, matcher).some((token) => is(token, cue));
+  return lower.some((other) => has(other, CUE.kind_of)) && !has(heading, CUE.total);
 }
 
 /** No label stands more cells to the left of its number. */
@@ -87,10 +111,10 @@ function readCell(
   table: Table,
   row: readonly Cell[],
   column: number,
-  heading: Cell | null,
+  columns: Columns,
   spoken: string | null,
 ): Reading | null {
-  const { text, head, stretch, frame, matcher } = table;
+  const { text, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
   const words = row
     .slice(Math.max(0, column - WIDEST_ROW), column)
@@ -101,31 +125,67 @@ function readCell(
   if (!cell.number || (!label && row.some((one) => one.number === null && one.text !== ""))) return null;
   // What stands in brackets after the label is its measure word or a remark.
   const bracket = label?.text.indexOf("(") ?? 0;
-  const labels = label ? tokensOf(text, label.from, bracket > 0 ? label.from + bracket : label.to, matcher) : [];
-  const headings = heading && heading.number === null ? tokensOf(text, heading.from, heading.to, matcher) : [];
+  const labels = label ? cellTokens(label, text, matcher, bracket > 0 ? label.from + bracket : label.to) : [];
+  const { heading, headings, upper } = headingOf(columns, column, table);
   if (headings.some((token) => is(token, CUE.skip_column))) return null;
-  const where = label ? placeOf(label.text, labels, frame) : null;
+  const bare = !label || isBare(labels, label);
+  const where = (label && placeOf(label.text, labels, frame)) ?? (heading && placeOf(heading.text, headings, frame));
   const isTotal =
-    label !== undefined &&
-    ((labels.length === 1 && is(labels[0], CUE.total)) || frame.places.get(label.text) === frame.region);
+    (label !== undefined && isWhole(label, labels, frame)) ||
+    (bare && heading !== null && isWhole(heading, headings, frame));
   const speaks =
-    (label !== undefined && isExplained(labels, label)) ||
-    (heading !== null && (!label || isBare(labels, label)) && isExplained(headings, heading));
+    (label !== undefined && isExplained(labels, label)) || (heading !== null && bare && isExplained(headings, heading));
   if (!where && !isTotal && !speaks) return null;
+  const head = (where || isTotal) && isOpen(columns, column, table) ? table.head : table.head.map(subjectOnly);
   const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label?.text ?? ""}${heading?.text ?? ""}`;
   const quantity = withMeasure(cell.number, said, headings, matcher);
-  const place = labelled([...(where || isTotal ? head : head.map(subjectOnly)), ...labels, ...headings], quantity, {
-    start: cell.from,
-    end: cell.to,
-  });
+  const place = labelled([...head, ...upper, ...labels, ...headings], quantity, { start: cell.from, end: cell.to });
   const scene = openScene(text, stretch, frame);
   scene.place = where;
-  takeLabels([...head, ...labels, ...headings], scene);
+  takeLabels([...head, ...upper, ...labels, ...headings], scene);
   const candidate =
-    bind(place, quantity, scene, matcher) ?? bindAsAbove(labels, headings, quantity, scene, spoken, table);
+    bind(place, quantity, scene, matcher) ??
+    (where ? null : bindAsAbove(labels, headings, quantity, scene, spoken, table));
   if (!candidate || candidate.unexplained > 1 || namesAnother(labels, candidate)) return null;
-  const one = reading(candidate.bound, quantity, stretch.plan ? "target" : "observation", candidate, scene);
+  const kind = isAim([...labels, ...headings], scene) ? "target" : "observation";
+  const one = reading(candidate.bound, quantity, kind, candidate, scene);
   return { ...one, start: cell.from, end: cell.to };
+}
+
+interface Heading {
+  readonly heading: Cell | null;
+  readonly headings: readonly Token[];
+  readonly upper: readonly Token[];
+}
+
+/** What stands above a number; the upper one of two headings says what is counted only where the lower names but a year. */
+function headingOf({ lower, upper }: Columns, column: number, { text, matcher }: Table): Heading {
+  const heading = lower[column];
+  if (!heading || heading.number !== null) return { heading: null, headings: [], upper: [] };
+  const headings = cellTokens(heading, text, matcher);
+  const above = upper[column];
+  if (!above || above.text === heading.text) return { heading, headings, upper: [] };
+  const over = cellTokens(above, text, matcher);
+  if (heading.text !== "" && !isBare(headings, heading)) return { heading, headings, upper: over.map(subjectOnly) };
+  return { heading: above, headings: [...over, ...headings], upper: [] };
+}
+
+/** Whether the column leaves it to the caption what is counted: 数量, 2021年, a place, or the total of such columns. */
+function isOpen({ lower }: Columns, column: number, { text, frame, matcher }: Table): boolean {
+  const heading = lower[column];
+  if (!heading || heading.number !== null || heading.text === "") return true;
+  const headings = cellTokens(heading, text, matcher);
+  if (!isWhole(heading, headings, frame))
+    return isBare(headings, heading) || placeOf(heading.text, headings, frame) !== null;
+  return !lower.some((other) => cellTokens(other, text, matcher).some(({ word }) => word && word.anchors.length > 0));
+}
+
+/** 2025年目标值 is aimed at wherever it stands; in a plan everything is but its base: 2020年基期值, 实际完成值. */
+function isAim(labels: readonly Token[], { plan, span, frame }: Scene): boolean {
+  if (labels.some((token) => is(token, CUE.target) || is(token, CUE.plan_text))) return true;
+  if (span.named && span.year !== null && frame.year !== null && span.year !== frame.year)
+    return span.year > frame.year;
+  return plan && !labels.some((token) => is(token, CUE.actual));
 }
 
 /** 直接纠错率 below 审结行政复议案件: under a caption of several subjects a bare label is of the subject of the row above. */
@@ -143,38 +203,6 @@ function bindAsAbove(
   return bind(labelled([...labels, ...headings], quantity, quantity), quantity, scene, matcher);
 }
 
-const isMeasure = (text: string, matcher: Matcher): boolean => text.replace(SCALE, "") in matcher.lexicon.measures;
-
-const SCALE = /^[万亿]/;
-const BRACKETED = /\((?:单位:?)?([万亿]?)([^()]{1,4})\)/;
-
-/** The number with the measure word that stands beside it: 金额(万元), a column of units, or a heading that ends in 率. */
-function withMeasure(number: Quantity, said: string, headings: readonly Token[], matcher: Matcher): Quantity {
-  if (number.units.length > 0) return number;
-  const bracket = BRACKETED.exec(said);
-  const units = matcher.lexicon.measures[bracket?.[2] ?? ""];
-  if (bracket && units) {
-    const power = bracket[1] === "万" ? 4 : bracket[1] === "亿" ? 8 : 0;
-    // Shifting decimal digits keeps 1152.47万 exact.
-    return { ...number, value: Number(`${number.value}e${power}`), units, measure: bracket[2] as string };
-  }
-  return headings.some((token) => textOf(token).endsWith("率"))
-    ? { ...number, units: ["percent"], measure: "%" }
-    : number;
-}
-
-function placeOf(text: string, labels: readonly Token[], frame: Frame): Scene["place"] {
-  const known = labels.length === 1 ? (labels[0]?.word?.place ?? null) : null;
-  if (known) return known;
-  const code = frame.places.get(text);
-  if (code !== undefined) return code === frame.region ? null : { code, name: text };
-  return PLACE.test(text) ? { code: null, name: text } : null;
-}
-
-const PLACE = /^(?![其各全])[\u4e00-\u9fff]{1,6}[市县区州盟旗]$/;
-/** A label with more unknown letters than this names a group the lexicon does not know. */
-const UNKNOWN = 1;
-
 /** 行政处罚 | 受理件数: the label names another indicator than the heading, so it is a group of its cases. */
 function namesAnother(labels: readonly Token[], { bound, anchor }: Candidate): boolean {
   if (labels.some(({ start }) => start === anchor.start)) return false;
@@ -182,27 +210,6 @@ function namesAnother(labels: readonly Token[], { bound, anchor }: Candidate): b
     ({ word }) =>
       word && !word.noun && word.anchors.length > 0 && word.anchors.every((one) => one.indicator !== bound.indicator),
   );
-}
-
-/** 数量, 2021年: the row says nothing of its own, the headings tell what its numbers count. */
-function isBare(labels: readonly Token[], label: Cell): boolean {
-  const named = labels.reduce((letters, token) => letters + token.end - token.start, 0);
-  return named >= label.text.length && labels.every((token) => token.kind === "time" || is(token, CUE.filler));
-}
-
-/** A row is read only where its own label says what it counts; a heading alone would count every group. */
-function isExplained(labels: readonly Token[], label: Cell): boolean {
-  if (labels.some((token) => is(token, CUE.tier))) return false;
-  const last = labels.at(-1);
-  const trailing = last
-    ? label.text
-        .slice(last.end - label.from)
-        .replace(/\(.*$/, "")
-        .replace(/[^\u4e00-\u9fff]/g, "").length
-    : 0;
-  const unknown = labels.reduce((letters, token) => letters + token.gap, trailing);
-  const speaks = labels.some(({ word }) => word && (word.scope !== null || word.anchors.length > 0));
-  return speaks && unknown <= UNKNOWN;
 }
 
 /** A caption names the indicator only of places and totals; for other rows it says what is spoken of. */
@@ -220,34 +227,4 @@ function takeLabels(tokens: readonly Token[], scene: Scene): void {
       scene.span = { year: year - 1, months: null, several: false, named: true };
     for (const cue of BODY_CUES) if (is(token, CUE[cue]) && cue !== "whole_region") scene.bodies.add(cue);
   }
-}
-
-/** The labels of a cell as a clause that ends with its number. */
-function labelled(labels: readonly Token[], quantity: Quantity, cell: { start: number; end: number }): Neighbourhood {
-  const kept = labels.filter(({ kind }) => kind === "word" || kind === "time" || kind === "open" || kind === "close");
-  const tokens = kept.map((token, index) => ({ ...token, index }));
-  const number: Token = {
-    kind: "quantity",
-    index: tokens.length,
-    start: cell.start,
-    end: cell.end,
-    gap: 0,
-    word: null,
-    quantity,
-    time: null,
-  };
-  const inside = bracketed(tokens);
-  const before = tokens.filter(({ index }) => !inside.has(index)).reverse();
-  return { tokens: [...tokens, number], number, before, clause: before, after: [], table: true };
-}
-
-function bracketed(tokens: readonly Token[]): ReadonlySet<number> {
-  const inside = new Set<number>();
-  let depth = 0;
-  tokens.forEach((token, index) => {
-    if (token.kind === "open") depth += 1;
-    if (depth > 0 || token.kind === "open" || token.kind === "close") inside.add(index);
-    if (token.kind === "close") depth = Math.max(0, depth - 1);
-  });
-  return inside;
 }

@@ -61,13 +61,23 @@ function decidingWord(place: Neighbourhood): Token | null {
 
 function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): boolean {
   const { span, frame } = scene;
+  if (scene.plan && isBase(place, scene)) return false;
   if (scene.plan || (scene.ahead && !isDone(place)) || isTask(place)) return true;
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
   const aim = place.before.find((token) => is(token, CUE.target));
   const opener = aim && place.tokens[aim.index - 1];
   if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
+  // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
+  if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;
   return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
+}
+
+/** 到2025年达到98%,2020年为62.3%: what a plan starts from was reached, and so was what it calls the actual value. */
+function isBase({ before, clause }: Neighbourhood, { span, frame }: Scene): boolean {
+  if (clause.some((token) => isOneOf(token, [CUE.target, CUE.demand]))) return false;
+  if (before.some((token) => is(token, CUE.actual))) return true;
+  return span.named && !span.several && span.year !== null && frame.year !== null && span.year < frame.year;
 }
 
 /** 超额完成办案2420件工作任务: what was to be done, whatever was done. */
@@ -100,15 +110,17 @@ function isDemanded(place: Neighbourhood, { units, qualifier }: Quantity): boole
 /** 全年, 今年, 2023年: what was reached, not what is aimed at. */
 const isTimed = (token: Token): boolean => token.kind === "time" || is(token, CUE.current);
 
-/** 比2023年的76.8%提高, 与上年的402件相比: the number right after the year compared with. */
+/** 比2023年的76.8%提高, 与上年同期收案402件相比: the number of the year compared with. */
 function isCompared(place: Neighbourhood): boolean {
   let timed = false;
   const [after] = place.after;
   const framed = after?.gap === 0 && is(after, CUE.compared);
+  const moved = framed || (after?.gap === 0 && isOneOf(after, [CUE.up, CUE.down]));
   for (const token of place.before) {
     if (token.kind === "time" || is(token, CUE.prior)) timed = true;
     else if (is(token, CUE.than) || (framed && is(token, CUE.compare))) return timed;
-    else if (!is(token, CUE.filler) && !is(token, CUE.having)) return false;
+    else if (moved && !timed && token.word !== null) continue;
+    else if (!isOneOf(token, [CUE.filler, CUE.having, CUE.compared])) return false;
   }
   return false;
 }

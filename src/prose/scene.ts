@@ -51,6 +51,8 @@ export interface Reading {
   readonly sentence: number;
   readonly confidence: number;
   readonly scope: string | null;
+  /** What else the text says of it, such as among whom a place is claimed. */
+  readonly note?: string;
 }
 
 /** Why a number was not made an observation. */
@@ -96,6 +98,8 @@ export interface Stretch {
   readonly ofCourt?: boolean;
   /** Subject of the section, from its headings. */
   readonly scope: string | null;
+  /** Year of the section, where its heading names one. */
+  readonly year?: number | null;
 }
 
 /** What carries from clause to clause while a stretch is read. */
@@ -109,6 +113,10 @@ export interface Scene {
   scope: string | null;
   scopeDistance: ScopeDistance;
   span: Span;
+  /** The time of sentences that name none: that of the report, or of the section or paragraph where they name another. */
+  home: Span;
+  /** The sentence that last had a time at the beginning of a clause. */
+  timed: number;
   /** The time to go back to at the end of the clause: 去年为177件 holds for its own clause. */
   spanAfter: Span | null;
   /** Times as they were before each open bracket. */
@@ -139,6 +147,8 @@ export interface Scene {
   since: number | null;
   /** The sentence names a year after that of the report: it speaks of what is to come. */
   ahead: boolean;
+  /** Subjects named in the sentence so far, and the one carried into it. */
+  readonly amid: Set<string>;
   /** Scope of the practitioners whose own work the sentence tells: 律师代理…. */
   practice: string | null;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
@@ -160,6 +170,8 @@ export interface Scene {
 
 /** The scene at the beginning of a stretch. */
 export function openScene(text: string, stretch: Stretch, frame: Frame, earlier: readonly Reading[] = []): Scene {
+  const year = stretch.year ?? frame.year;
+  const home = { year, months: null, several: false, named: year !== frame.year };
   return {
     frame,
     text,
@@ -168,7 +180,9 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     ofCourt: stretch.ofCourt ?? false,
     scope: stretch.scope,
     scopeDistance: stretch.scope === null ? "none" : "section",
-    span: { year: frame.year, months: null, several: false, named: false },
+    span: home,
+    home,
+    timed: -1,
     spanAfter: null,
     brackets: [],
     bodies: new Set(),
@@ -187,6 +201,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     since: null,
     ahead: false,
     practice: null,
+    amid: new Set(stretch.scope === null ? [] : [stretch.scope]),
     left: null,
     aiming: false,
     partMost: 0,

@@ -101,8 +101,10 @@ function tableEnd(text: string, lines: readonly Line[], i: number): number {
   end = i;
   while (end < lines.length && isCell(text, lines[end] as Line)) end += 1;
   if (end - i < 8) return i;
-  const numbers = lines.slice(i, end).filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
-  return numbers * 3 >= end - i ? end : i;
+  // The edges between cells may have become lines of their own.
+  const cells = lines.slice(i, end).filter((line) => !/^[|\t ]+$/.test(text.slice(line.from, line.to)));
+  const numbers = cells.filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
+  return cells.length >= 8 && numbers * 3 >= cells.length ? end : i;
 }
 
 /** A sentence with a bar at its end is what is left of a page's frame, not a row. */

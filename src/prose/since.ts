@@ -27,7 +27,7 @@ const WHO = [CUE.whole_region, CUE.government, CUE.departments, CUE.courts];
 const isWho = (token: Token): boolean => isOneOf(token, WHO) || /^[我本]./.test(textOf(token));
 
 /** 清理全盟2018年以来的文件: within a clause the stretch belongs to a noun. */
-function opensClause(token: Token, tokens: readonly Token[]): boolean {
+export function opensClause(token: Token, tokens: readonly Token[]): boolean {
   for (let i = token.index; i >= 0; i -= 1) {
     const { gap } = tokens[i] as Token;
     const before = tokens[i - 1];

@@ -1,13 +1,8 @@
 import type { Matcher } from "./matcher.ts";
-import type { Quantity } from "./quantity.ts";
 import type { Line } from "./segment.ts";
+import type { Cell } from "./table-cell.ts";
+import { joinHeadings } from "./table-headings.ts";
 import { tokensOf } from "./token.ts";
-
-/** A cell with where it stands; `number` where it holds nothing but one. */
-export interface Cell extends Line {
-  readonly text: string;
-  readonly number: Quantity | null;
-}
 
 const WIDEST = 8;
 
@@ -19,9 +14,13 @@ export interface Grid {
 
 /** The cells of a table: by `|` or tabs, or folded back where every line is one cell. */
 export function gridOf(text: string, lines: readonly Line[], matcher: Matcher): Grid {
-  const cells = lines.map((line) => cellsOf(text, line, matcher));
-  return cells.every((row) => row.length === 1) ? unfold(cells.flat()) : { rows: cells, rest: [] };
+  const kept = lines.filter((line) => !BAR.test(text.slice(line.from, line.to)));
+  const cells = kept.map((line) => cellsOf(text, line, matcher));
+  return cells.every((row) => row.length === 1) ? unfold(cells.flat(), matcher) : { rows: cells, rest: [] };
 }
+
+/** What is left of the edge between two cells that became lines. */
+const BAR = /^[|\t ]+$/;
 
 function cellsOf(text: string, line: Line, matcher: Matcher): Cell[] {
   const cells: Cell[] = [];
@@ -49,13 +48,13 @@ function cellOf(text: string, from: number, to: number, matcher: Matcher): Cell 
 const ARTICLE = /^第[一二三四五六七八九十百]+条/;
 
 /** A flattened form of several small tables, or one flattened table. */
-function unfold(cells: readonly Cell[]): Grid {
+function unfold(cells: readonly Cell[], matcher: Matcher): Grid {
   const parts: Cell[][] = [[]];
   for (const cell of cells) {
     if (ARTICLE.test(cell.text)) parts.push([]);
     else parts.at(-1)?.push(cell);
   }
-  if (parts.length === 1) return ruled(cells) ?? fold(cells);
+  if (parts.length === 1) return ruled(cells) ?? oneRow(cells, matcher) ?? fold(cells);
   return { rows: parts.flatMap((part) => ruled(part)?.rows ?? []), rest: [] };
 }
 
@@ -67,6 +66,19 @@ function ruled(cells: readonly Cell[]): Grid | null {
   for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
   const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
   return regular ? { rows, rest: [] } : null;
+}
+
+const CAPTION = /^\d{4}年|^表\d|[^代]表$|情况$|统计$|结果$|一览$/;
+
+/** Headings, some of them broken over several cells, and then nothing but one number for each. */
+function oneRow(all: readonly Cell[], matcher: Matcher): Grid | null {
+  const rest = all.slice(0, CAPTION.test(all[0]?.text ?? "") ? 1 : 0);
+  const cells = all.slice(rest.length);
+  const first = cells.findIndex((cell) => cell.number !== null);
+  const numbers = cells.slice(first);
+  if (first < numbers.length || numbers.length < 2 || numbers.some((cell) => cell.number === null)) return null;
+  const headings = joinHeadings(cells.slice(0, first), numbers, matcher);
+  return headings && { rows: [headings, numbers], rest };
 }
 
 /** The width and the offset at which the columns of a flattened table are the most alike. */

@@ -1,7 +1,7 @@
 import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { closesStretch, opensStretch } from "./since.ts";
+import { closesStretch, opensClause, opensStretch } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 /** A report that comes out from this month on says 目前 of its own year, not of the year before. */
@@ -16,6 +16,7 @@ export function takeNow(scene: Scene): void {
 /** 去年, 上年同期: the year before the one spoken of, unless it is only compared with. */
 export function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
   if (isComparison(token, tokens)) return;
+  if (opensClause(token, tokens)) scene.timed = scene.sentence;
   keepSpan(scene);
   const { year, published } = scene.frame;
   // A notice of the next January that opens with 去年 speaks of the year it reports on.
@@ -54,6 +55,12 @@ function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
   return false;
 }
 
+const CARRIED = /(?:结转|转结|转入|延续|顺延)[^,。;]{0,2}$/;
+
+/** 结转至2024年1件: what is left for the next year is counted at the end of this one. */
+export const isCarriedInto = (token: Token, scene: Scene): boolean =>
+  CARRIED.test(scene.text.slice(Math.max(0, token.start - 6), token.start));
+
 /** A stretch from one year to another is written in so many characters. */
 const TWO_YEARS = 9;
 
@@ -64,7 +71,7 @@ const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
-  if (!time || time.idle || isComparison(token, tokens)) return;
+  if (!time || time.idle || isComparison(token, tokens) || isCarriedInto(token, scene)) return;
   if (runsOn(token, tokens, scene)) {
     scene.span = { year: time.year, months: null, several: true, named: true };
     scene.lasting = true;
@@ -90,6 +97,7 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
     // 2023年办理66件,2024年办理151件,其中…: only an earlier year is a passing one.
     if (scene.span.named && scene.span.year !== null && time.year > scene.span.year) scene.spanAfter = null;
     else keepSpan(scene);
+    if (opensClause(token, tokens)) scene.timed = scene.sentence;
     scene.span = { year: time.year, months: null, several: false, named: true };
   }
   if (time.months !== null) scene.span = { ...scene.span, months: time.months };

@@ -1,8 +1,9 @@
 import { CUE } from "./matcher.ts";
 import { type Agencies, isOneAgency } from "./one-agency.ts";
 import { placeSubject } from "./place-subject.ts";
-import { ofSentence, type Scene } from "./scene.ts";
+import { ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
+import { isCarriedInto } from "./take-time.ts";
 import { is, type Token } from "./token.ts";
 
 /** Keeps what is said of time and subject outside a bracket. */
@@ -87,21 +88,51 @@ function spokenOf(scene: Scene, parents: Parents): string | null {
   return isListed && parent !== undefined && parents.get(beside.scope as string) === parent ? parent : last.scope;
 }
 
+/** The one time of all figures of a sentence, where it was named and is a single year. */
+function timeOf(read: readonly Reading[]): Span | null {
+  const told = read.filter((one) => one.kind === "observation").map((one) => one.span);
+  const [first] = told;
+  if (!first?.named || first.several) return null;
+  return told.every(({ year, months }) => year === first.year && months === first.months) ? first : null;
+}
+
+/**
+ * 2022年受理…。审结…: a paragraph whose first figures are all of one time goes on with it until another is named, and so on
+ * from time to time.
+ */
+function settleHome(scene: Scene): void {
+  const read = ofSentence(scene);
+  const isOpening = scene.readings.length === read.length;
+  if (scene.timed !== scene.sentence || (!isOpening && scene.home.year === scene.frame.year)) return;
+  const time = timeOf(read);
+  if (time) scene.home = { ...time, months: null };
+}
+
+/** 其中,市政府收到24件: parts are of the time of the sentence before. */
+export function keepTime(scene: Scene, next: Token | undefined): void {
+  if (!is(next, CUE.component)) return;
+  const time = timeOf(scene.readings.filter((one) => one.sentence === scene.sentence - 1));
+  if (time) scene.span = time;
+}
+
 export function endSentence(scene: Scene, parents: Parents): void {
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
   scene.scope = spokenOf(scene, parents) ?? scene.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
   forgetUnread(scene);
+  settleHome(scene);
   scene.sentence += 1;
   scene.clause += 1;
   // 2016年以来… holds until another time is named, a single year only for its own sentence.
   scene.lasting = scene.span.several && scene.span.named && (scene.sentence === 0 || scene.lasting);
-  if (!scene.lasting) scene.span = { year: scene.frame.year, months: null, several: false, named: false };
+  if (!scene.lasting) scene.span = scene.home;
   scene.spanAfter = null;
   scene.brackets.length = 0;
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.amid.clear();
+  if (scene.scope !== null) scene.amid.add(scene.scope);
   scene.practice = null;
   forgetParts(scene);
   scene.breakdown = false;
@@ -129,9 +160,6 @@ function endParts(scene: Scene): void {
   scene.whole = null;
 }
 
-/** 结转至2024年1件: what is left for the next year is counted at the end of this one. */
-const CARRIED = /(?:结转|转结|转入|延续|顺延)[^,。;]{0,2}$/;
-
 /** Whether the sentence from here on names a year after that of the report, or speaks the language of plans. */
 export function looksAhead(tokens: readonly Token[], from: number, scene: Scene): boolean {
   const { year } = scene.frame;
@@ -140,7 +168,7 @@ export function looksAhead(tokens: readonly Token[], from: number, scene: Scene)
     if (token.kind === "stop") return false;
     if (is(token, CUE.plan_text)) return true;
     if (year !== null && token.time?.year && token.time.months === null && token.time.year > year) {
-      if (!CARRIED.test(scene.text.slice(Math.max(0, token.start - 6), token.start))) return true;
+      if (!isCarriedInto(token, scene)) return true;
     }
   }
   return false;

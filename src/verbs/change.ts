@@ -86,9 +86,9 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const pairs: Pair[] = [];
   const years = numbersOrNone(table, "year");
   const rows = rowsOf(table);
-  const polarity = polarityOf(table, options.better);
+  const polarity = polarityOf(table, by, options.better);
   const stated = statedSpans(table, values, by);
-  const limits = by === "value" ? limitsAt(table, 0.95, options.per ?? 100_000) : null;
+  const limits = by === "value" ? limitsAt(table, LEVEL, options.per ?? 100_000) : null;
   const found: Finding[] = [];
   for (let group = 0; group < groups.count; group += 1) {
     const own = rowsOfGroup(groups, group);
@@ -192,6 +192,9 @@ function changeOf(pair: Pair, { rows, values, stated, limits, polarity, span }: 
   };
 }
 
+/** Level of the limits of chance of a change. */
+const LEVEL = 0.95;
+
 /** How far the change could move by chance alone, where both years have their counts. */
 function chanceOf(pair: Pair, values: Float64Array, limits: Limits): Record<string, Cell> {
   const at = (row: number) => ({
@@ -201,7 +204,7 @@ function chanceOf(pair: Pair, values: Float64Array, limits: Limits): Record<stri
   });
   const { lower, upper } = differenceInterval(at(pair.to), at(pair.from));
   if (Number.isNaN(lower) || Number.isNaN(upper)) return {};
-  return { change_interval_lower: lower, change_interval_upper: upper };
+  return { change_interval_lower: lower, change_interval_upper: upper, change_interval_level: LEVEL };
 }
 
 /** Better or worse, higher or lower for neutral figures; `cannot_tell` where edges leave both open. */

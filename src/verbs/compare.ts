@@ -176,7 +176,7 @@ function compareTable(given: ColumnTable, options: CompareOptions, source: Bench
     table,
     COMPARED_BY.filter((name) => hasColumn(table, name)),
   );
-  const polarity = polarityOf(table, options.better);
+  const polarity = polarityOf(table, by, options.better);
   const figures: Figures = { table, values, span, groups: counted, benchmarks, polarity };
   const judged = judgements(figures, { levels, per, benchmarkInterval: options.benchmarkInterval ?? false });
   const columns = {

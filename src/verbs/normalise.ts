@@ -64,7 +64,7 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
     ...(allow !== undefined && { allow }),
   });
   const length = values.length;
-  const better = betterOf(table, options.better);
+  const better = betterOf(table, by, options.better);
   const isReference = referenceRow(table, options);
   const { scores, used, scaled } = scoreGroups(values, groups, options, better, isReference);
   const spans = statedSpans(table, values, by);

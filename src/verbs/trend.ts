@@ -92,9 +92,9 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   const columns: Record<string, Column> = {
     ...labelsOf(table, heads),
     ...seriesChanges(series, years, values),
-    ...estimateColumns(estimates, series.count),
+    ...estimateColumns(estimates, series.count, confidence),
     ...proportionTrends(table, series, years, refuses),
-    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, options.better), heads),
+    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, by, options.better), heads),
     note: editedTexts(constantText(null, series.count), note),
     flags: flagsOf(table, series, groups, broken),
   };

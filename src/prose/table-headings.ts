@@ -1,0 +1,99 @@
+import type { Matcher } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
+import { type Cell, labelCell } from "./table-cell.ts";
+import { type Token, tokensOf } from "./token.ts";
+
+/** A heading is broken into no more parts than this. */
+const MOST_PARTS = 4;
+/** A table of one row is no wider than this, so that putting its headings together stays quick. */
+const WIDEST = 40;
+
+/** A way to put the first parts together into so many headings; `ways` counts the equally good ones. */
+interface Plan {
+  readonly score: number;
+  readonly ways: number;
+  readonly cuts: readonly number[];
+}
+
+/**
+ * How do these parts of headings go together, so that there is one for every number: 直接 | 纠错 | 维持 above 7 | 80?
+ *
+ * @remarks A number in percent stands under a rate, any other under a count. The headings the lexicon knows best win.
+ *
+ * @returns as many headings as numbers, or null where the lexicon does not tell how they go together
+ */
+export function joinHeadings(parts: readonly Cell[], numbers: readonly Cell[], matcher: Matcher): Cell[] | null {
+  if (parts.length > WIDEST || numbers.length > parts.length) return null;
+  // best[i]: the first i parts in as many headings as numbers so far.
+  let best: (Plan | null)[] = [{ score: 0, ways: 1, cuts: [] }];
+  for (const { number } of numbers) {
+    best = Array.from({ length: parts.length + 1 }, (_, end) =>
+      extended(best, parts, end, number as Quantity, matcher),
+    );
+  }
+  const plan = best[parts.length];
+  if (!plan || plan.ways > 1 || plan.score < numbers.length) return null;
+  return plan.cuts.map((end, i) => labelCell(spelt(parts, plan.cuts[i - 1] ?? 0, end)));
+}
+
+/** The best way to end the next heading with this part. */
+function extended(
+  best: readonly (Plan | null)[],
+  parts: readonly Cell[],
+  end: number,
+  number: Quantity,
+  matcher: Matcher,
+): Plan | null {
+  let found: Plan | null = null;
+  for (let from = Math.max(0, end - MOST_PARTS); from < end; from += 1) {
+    const before = best[from];
+    const fit = before ? fitOf(spelt(parts, from, end), number, matcher) : null;
+    if (!before || fit === null) continue;
+    const score = before.score + fit;
+    if (found === null || score > found.score) found = { score, ways: before.ways, cuts: [...before.cuts, end] };
+    else if (score === found.score) found = { score, ways: found.ways + before.ways, cuts: found.cuts };
+  }
+  return found;
+}
+
+const spelt = (parts: readonly Cell[], from: number, end: number): string =>
+  parts
+    .slice(from, end)
+    .map((cell) => cell.text)
+    .join("");
+
+/** How well a heading is known: 3 one word, 2 one word and fillers, 1 fillers before it, 0 not wholly; null cannot be. */
+function fitOf(heading: string, { units }: Quantity, matcher: Matcher): number | null {
+  const name = heading.replace(/\([^()]*\)$/, "");
+  if (/率$/.test(name) !== (units[0] === "percent")) return null;
+  const tokens = tokensOf(name, 0, name.length, matcher);
+  const named = tokens.filter(({ word }) => word && word.anchors.length > 0);
+  const [first] = tokens;
+  if (named.length === 0 || !first || tokens.some(({ gap }) => gap > 0) || tokens.at(-1)?.end !== name.length) return 0;
+  if (tokens.length === 1) return 3;
+  if (named.length > 1 && !tokens.some(({ kind }) => kind === "pause")) return null;
+  return isFiller(first) ? 1 : 2;
+}
+
+const isFiller = ({ word }: Token): boolean => word !== null && word.anchors.length === 0 && word.neutral;
+
+/** The headings above these: 行政复议 stands over its own column and the empty ones beside it. */
+export function headingsAbove(uppers: readonly Cell[]): readonly Cell[] {
+  let last = uppers[0] as Cell;
+  return uppers.map((cell, column) => {
+    // What stands in the corner names the rows, not the columns beside it.
+    if (cell.text !== "" || column <= 1) last = cell;
+    return last;
+  });
+}
+
+/** 2021 | 20 | 30: a year that opens a row is its label. */
+export function yearLabels(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const numbered = rows.filter((row) => row.some((cell) => cell.number !== null));
+  const opens = numbered.map(([first]) => first).filter((cell) => cell && /^(?:19|20)\d\d$/.test(cell.text));
+  if (opens.length < numbered.length || numbered.some((row) => row.length < 2)) return rows;
+  return rows.map((row) => {
+    const [first, ...rest] = row;
+    return first?.number ? [labelCell(`${first.text}年`), ...rest] : row;
+  });
+}
