@@ -18,7 +18,6 @@ const FULL_HEADING = 0.95;
 /** So many lines must be broken before a text counts as one of pages. */
 const FEWEST = 2;
 const BROKEN_SHARE = 0.3;
-const SHORTEST_HEAD = 4;
 const END = /[。!?;:]["”』」)]?$/;
 const OPENS =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十]+[章条部])/;
@@ -93,6 +92,9 @@ function isBroken(line: PageLine, next: PageLine, width: number): boolean {
   if (!isOpen && line.width < (OPENS.test(line.text) ? FULL_HEADING : FULL) * width) return false;
   return !OPENS.test(next.text) && !(NUMBER.test(next.text) && NUMBER.test(line.text));
 }
+
+/** The same line again on another page, between lines it does not belong to. */
+const isRunningHead = (line: PageLine): boolean => !END.test(line.text) && line.to - line.from >= 4;
 
 function cut({ text, raw, starts, ends }: NormalText, parts: readonly (readonly [number, number])[]): NormalText {
   const length = parts.reduce((sum, [from, to]) => sum + to - from, 0);
