@@ -121,17 +121,6 @@ export function arrivedLevel(place: Neighbourhood, quantity: Quantity, scene: Sc
   return one.rule.includes(LEFT) ? { ...one, confidence: Math.min(1, one.confidence / GUESSED) } : one;
 }
 
-/** 败诉率下降2.6个百分点至12.6%: the level that a change just told of arrives at. */
-export function levelAfterChange({ tokens, number }: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
-  const [change, to] = [tokens[number.index - 2], tokens[number.index - 1]];
-  const last = scene.readings.at(-1);
-  if (!change?.quantity || !is(to, CUE.until) || to?.gap !== 0 || number.gap > 0) return null;
-  if (last?.kind !== "change" || last.start !== change.quantity.start) return null;
-  const [unit] = quantity.units;
-  if (unit === undefined || (last.unit === "point" ? unit !== "percent" : unit === "percent")) return null;
-  return { ...last, ...amountOf(quantity), unit, kind: "observation", rule: `${last.indicator}/arrived` };
-}
-
 /** 远低于全市12%: a figure of others, of what was read just before. */
 export function inheritedBenchmark(quantity: Quantity, scene: Scene): Reading | null {
   const last = ofSentence(scene).findLast((one) => quantity.units.includes(one.unit));

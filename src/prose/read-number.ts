@@ -1,4 +1,5 @@
 import type { Kind } from "../model/observation.ts";
+import { levelAfterChange } from "./arrived.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
 import { claimReading } from "./claim.ts";
@@ -13,7 +14,6 @@ import {
   isArrival,
   isLeft,
   leftLevel,
-  levelAfterChange,
   reachedLevel,
   shareRate,
 } from "./inherit.ts";
@@ -104,7 +104,7 @@ function readingsOf(
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
   if (role === "respondent" && quantity.units.includes("case")) scene.narrow = "all";
   if (role !== "level") return "unbound";
-  const reached = levelAfterChange(place, quantity, scene);
+  const reached = levelAfterChange(place, quantity, scene, matcher);
   if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
