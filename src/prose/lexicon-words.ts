@@ -174,7 +174,7 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
 }
 
-const SUFFIXES = ["的", "案件", "案件数", "的案件"];
+const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
 
 /** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
 function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {
@@ -182,9 +182,9 @@ function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {
     if (draft.anchors.length === 0) continue;
     for (const suffix of SUFFIXES) {
       const stem = text.endsWith(suffix) ? drafts.get(text.slice(0, -suffix.length)) : undefined;
-      const known = new Set(draft.anchors.map(({ indicator }) => indicator));
+      const known = new Set(draft.anchors.map(({ name }) => name));
       const added = stem?.scope === draft.scope ? stem.anchors : [];
-      draft.anchors.push(...added.filter(({ indicator, rule }) => !known.has(indicator) && !rule.weak));
+      draft.anchors.push(...added.filter(({ name, rule }) => !known.has(name) && !rule.weak));
     }
   }
 }

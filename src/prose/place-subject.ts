@@ -1,7 +1,7 @@
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { isOneOf, type Token } from "./token.ts";
+import { is, isOneOf, type Token } from "./token.ts";
 
 const OFFICES = [CUE.organ, ...BODY_CUES.map((cue) => CUE[cue])];
 
@@ -43,7 +43,7 @@ function isDoing(end: number, tokens: readonly Token[]): boolean {
   const next = tokens.find((token) => token.end > end);
   if (!next || next.start !== end) return false;
   if (next.kind === "quantity") return true;
-  return next.word !== null && next.word.place === null && !isOneOf(next, OFFICES);
+  return next.word !== null && next.word.place === null && (is(next, CUE.courts) || !isOneOf(next, OFFICES));
 }
 
 /** 420000 stands above 420100: its code without the zeros at the end begins the other. */
