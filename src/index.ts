@@ -8,6 +8,7 @@ export { ComparandaError } from "./model/errors.ts";
 export type { Finding } from "./model/finding.ts";
 export type { Indicator } from "./model/indicator.ts";
 export { type Language, message } from "./model/messages/message.ts";
+export { reasonWords } from "./model/messages/reasons.ts";
 export { OBSERVATION_COLUMNS, type Observation } from "./model/observation.ts";
 export type { Panel } from "./model/panel.ts";
 export type { Region } from "./model/region.ts";

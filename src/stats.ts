@@ -39,11 +39,17 @@ export { type RankOptions, rankValues, type Ties } from "./stats/rank-values.ts"
 export { type RecentTrend, type RecentTrendInput, recentTrend } from "./stats/recent-trend.ts";
 export { type SigmaConvergence, type SigmaConvergenceOptions, sigmaConvergence } from "./stats/sigma-convergence.ts";
 export { skewness } from "./stats/skewness.ts";
-export { betaLower, betaQuantile, betaUpper } from "./stats/special/beta.ts";
+export { betaLower, betaQuantile, betaQuantileUpper, betaUpper } from "./stats/special/beta.ts";
+export {
+  chiSquareLower,
+  chiSquareQuantile,
+  chiSquareQuantileUpper,
+  chiSquareUpper,
+} from "./stats/special/chi-square.ts";
 export { gammaLower, gammaQuantile, gammaQuantileUpper, gammaUpper } from "./stats/special/gamma.ts";
 export { normalLower, normalUpper } from "./stats/special/normal.ts";
-export { normalQuantile } from "./stats/special/normal-quantile.ts";
-export { studentQuantileUpper, studentUpper } from "./stats/special/student.ts";
+export { normalQuantile, normalQuantileUpper } from "./stats/special/normal-quantile.ts";
+export { studentLower, studentQuantile, studentQuantileUpper, studentUpper } from "./stats/special/student.ts";
 export { type TheilSen, type TheilSenOptions, theilSen } from "./stats/theil-sen.ts";
 export { type Transformation, transform } from "./stats/transform.ts";
 export { type WeightedMeanOptions, weightedMean } from "./stats/weighted-mean.ts";

@@ -104,8 +104,16 @@ function resourcesOf(panel: Panel): Resource[] {
     },
     {
       name: "sources",
-      kinds: text("source title publisher published url note"),
-      rows: [...panel.sources.values()].map((s) => [s.id, s.title, s.publisher, s.published, s.url, s.note]),
+      kinds: text("source title publisher published url note definition"),
+      rows: [...panel.sources.values()].map((s) => [
+        s.id,
+        s.title,
+        s.publisher,
+        s.published,
+        s.url,
+        s.note,
+        s.definition ?? null,
+      ]),
     },
     {
       name: "breaks",

@@ -70,6 +70,7 @@ export interface Facts {
     fits: "points" | "relative" | "both" | "neither" | "unknown";
   };
   "change.contradicted": { printed: number; unit: string; before: number; now: number };
+  "claim.unsupported": { place: number; ahead: number; known: number; regions: number };
   "figure.restated": { values: readonly string[] };
   // reports
   "report.repeated": { lines: number };

@@ -3,7 +3,7 @@ export const QUALIFIERS = ["exact", "approx", "at_least", "at_most", "over", "un
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** What a number is: only `observation` and `derived` are levels that may be compared. */
-export const KINDS = ["observation", "derived", "target", "benchmark", "change"] as const;
+export const KINDS = ["observation", "derived", "target", "benchmark", "change", "claim"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Why a cell is empty. A missing value is null with one of these beside it, never 0, NaN or "". */

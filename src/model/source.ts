@@ -6,4 +6,6 @@ export interface Source {
   readonly published: string | null;
   readonly url: string | null;
   readonly note: string | null;
+  /** How its figures are counted, where that is not the indicator's own definition: figures of two definitions do not compare. */
+  readonly definition?: string | null;
 }

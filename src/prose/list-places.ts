@@ -20,6 +20,7 @@ const WIDEST = 80;
 /** Handing a number out by its position costs a little trust. */
 const BY_POSITION = 0.9;
 const FULL_NAME = /^[\u4e00-\u9fff]{2,5}[市县州旗]$/;
+const KINDS = new Set("市县州旗");
 /** 各区, 其他县: no names. */
 const COMMON = /^[各全其本该两]/;
 
@@ -72,6 +73,8 @@ function nextItem({ last }: Item, tokens: readonly Token[], scene: Scene, matche
 }
 
 function nameBefore(scene: Scene, end: number, matcher: Matcher): Pick<Item, "name" | "code" | "start"> | null {
+  const last = scene.text[end - 1] ?? "\n";
+  if (!scene.frame.endings.has(last) && !matcher.placeEndings.has(last) && !KINDS.has(last)) return null;
   for (let length = LONGEST_NAME; length >= 2; length -= 1) {
     const name = scene.text.slice(end - length, end);
     const code = scene.frame.places.get(name) ?? matcher.placeNames.get(name);

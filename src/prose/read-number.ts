@@ -1,6 +1,7 @@
 import type { Kind } from "../model/observation.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
+import { claimReading } from "./claim.ts";
 import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
 import {
   arrivedLevel,
@@ -98,6 +99,8 @@ function readingsOf(
   if (role === "compared_level") return only(comparedLevel(place, quantity, scene, matcher), "unbound");
   const candidate = bind(place, quantity, scene, matcher);
   if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
+  const claim = claimReading(place, quantity, scene);
+  if (claim) return [claim];
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
   if (role === "target") return only(inheritedTarget(quantity, scene), "unbound");
   if (role === "benchmark") return only(inheritedBenchmark(quantity, scene), "unbound");

@@ -41,7 +41,7 @@ export function toExtracted(
     missing: null,
     source,
     locator: block.path.length > 0 ? block.path.join(" / ") : null,
-    note: null,
+    note: reading.note ?? null,
     reported_by: null,
     several_years: several,
     prior_year: year !== null && reportYear !== null && year < reportYear,

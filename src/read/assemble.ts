@@ -49,6 +49,8 @@ interface Part {
   readonly block: Block;
   readonly rows: BlockRows;
   readonly cells: readonly { readonly value: ValueColumn; readonly reader: CellReader }[];
+  /** The titles between the rows are part of what is counted. */
+  readonly bySection: boolean;
 }
 
 class Assembly {
@@ -83,14 +85,27 @@ class Assembly {
       value,
       reader: new CellReader(this.raw, block, value, this.layout, this.stated.any),
     }));
-    return { block, rows: new BlockRows(this.raw, block, this.layout, this.resolver), cells };
+    const { sections } = this.rowFacts;
+    const rows = new BlockRows(this.raw, block, this.layout, this.resolver, sections);
+    const bySection = sections.any && block.indicator.length === 0 && sections.tellApart(this.labels(block, rows));
+    return { block, rows, cells, bySection };
+  }
+
+  /** What tells the rows of figures apart, but for the titles between them. */
+  private *labels(block: Block, rows: BlockRows): Generator<readonly [number, string]> {
+    const regions = labelsOf(this.raw, block.region);
+    for (let row = 0; row < this.raw.length; row += 1)
+      if (this.rowFacts.state[row] === 0 && regions?.at(row))
+        yield [row, [regions.at(row), rows.years.textAt(row), rows.nameAt(row)].join("\u001f")];
   }
 
   readRow(part: Part, row: number): void {
     const { block, rows, cells } = part;
     if (this.layout.blocks.length > 1 && isBlockBlank(this.raw, block, row)) return;
     rows.pass(row);
-    const name = rows.nameAt(row);
+    const section = part.bySection ? this.rowFacts.sections.nameAt(row) : "";
+    const own = rows.nameAt(row);
+    const name = [section, own].filter(Boolean).join(own.startsWith("[") ? " " : " / ");
     const note = block.flags.length + block.notes.length > 0 ? rows.noteAt(row) : [];
     for (const { value, reader } of cells) {
       const when = rows.years.at(row, value);

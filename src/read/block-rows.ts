@@ -8,6 +8,7 @@ import type { Period } from "./period.ts";
 import { cellText, type RawTable } from "./raw-table.ts";
 import type { RegionResolver, Resolved } from "./resolve-regions.ts";
 import { labelsOf } from "./row-facts.ts";
+import type { Sections } from "./sections.ts";
 
 const RANK = ["aggregate", "country", "province", "prefecture", "county"];
 
@@ -31,13 +32,14 @@ export class BlockRows {
     private readonly block: Block,
     private readonly layout: Layout,
     private readonly resolver: RegionResolver,
+    sections: Sections | null = null,
   ) {
     const labels = (column: number | null) => this.filled(column);
     this.region = labels(block.region);
     this.regionName = labels(block.regionName);
     this.parents = block.parents.map(labels).filter((column) => column !== null);
     const quarter = block.part !== null && isQuarter(lastHeading(layout, block.part));
-    this.years = new BlockYears(labels(block.year), labels(block.part), quarter, layout.fixed.when);
+    this.years = new BlockYears(labels(block.year), labels(block.part), quarter, layout.fixed.when, sections);
     const telling = (columns: readonly number[], named: boolean) =>
       columns.flatMap((column) => {
         const texts = labels(column);

@@ -4,6 +4,7 @@ import { datesAs, widened } from "./dates-as.ts";
 import type { ValueColumn } from "./layout.ts";
 import { partOfYear } from "./part-of-year.ts";
 import { type Period, period, plainYear } from "./period.ts";
+import type { Sections } from "./sections.ts";
 
 /** Year and period of the rows of one block, each label read once. */
 export class BlockYears {
@@ -19,6 +20,7 @@ export class BlockYears {
     private readonly part: DictionaryColumn | null,
     private readonly quarter: boolean,
     private readonly fixed: Period | null,
+    private readonly sections: Sections | null = null,
   ) {
     const texts = year?.values ?? [];
     const read = texts.map(calendarOf(texts)).map((text) => period(text) ?? plainYear(text));
@@ -43,7 +45,7 @@ export class BlockYears {
   }
 
   private labelled(row: number): Period | null {
-    if (this.year === null) return this.fixed;
+    if (this.year === null) return this.sections?.yearAt(row) ?? this.fixed;
     return this.periods[this.year.codes[row] as number] ?? null;
   }
 

@@ -53,7 +53,8 @@ export async function csvInput(source: ByteSource, options: CsvInputOptions = {}
   if (whole) {
     facts.malformedQuotes = parsed.malformed;
     const grid = { name: null, titles: [], rows: rows.slice(dialect.skip), merges: [] };
-    return { facts, inputs: inputsFromGrid(grid, (row) => `record ${row + 1 + dialect.skip}`) };
+    const inputs = inputsFromGrid(grid, (row) => `record ${row + 1 + dialect.skip}`);
+    return { facts, inputs: inputs.map((input) => ({ ...input, semicolons: dialect.delimiter === ";" })) };
   }
   const expectedRows = Math.ceil(((source.size ?? 0) / SAMPLE_BYTES) * rows.length * 1.05);
   return {
@@ -78,6 +79,7 @@ function streamed(stream: Stream, rows: string[][]): TableInput {
     name: null,
     titles: [],
     rows: rows.slice(0, SAMPLE_ROWS),
+    semicolons: stream.dialect.delimiter === ";",
     async body(skip, kinds) {
       skipped = skip + stream.dialect.skip;
       const raw = await scan(stream, skipped, kinds);

@@ -38,7 +38,7 @@ export const RESOURCES = {
     sets: {},
     required: ["region", "year", "value"],
   },
-  sources: { kinds: text("source title publisher published url note"), sets: {}, required: ["source"] },
+  sources: { kinds: text("source title publisher published url note definition"), sets: {}, required: ["source"] },
   breaks: { kinds: { ...text("family indicator reason_zh reason_en"), year: "integer" }, sets: {}, required: ["year"] },
 } as const satisfies Record<string, ResourceShape>;
 

@@ -18,6 +18,8 @@ export interface DetectOptions {
   readonly fixed?: Partial<FixedFacts>;
   /** The format says that every text column tells rows apart. */
   readonly everyTextTells?: boolean;
+  /** Semicolons part the cells. */
+  readonly semicolons?: boolean;
   /** Records: no blank repeats what is above it. */
   readonly records?: boolean;
   /** First row of figures, where it is known. */
@@ -56,10 +58,12 @@ export function detectLayout(given: readonly (readonly string[])[], options: Det
     blocks: parts.map(({ block }) => withYears(block, fixed)),
     fillDown: options.records ? [] : parts.flatMap(({ labels }) => fillDownColumns(labels)),
     fixed,
+    section: header.section === null ? null : ((rows[header.section] ?? []).find((cell) => cell.trim() !== "") ?? null),
     datesAs: first.headings.datesAs,
     leftOut,
     decimal: decimalMark(
       parts.flatMap(({ labels }) => labels.values.flatMap(({ distinct }) => [...distinct].slice(0, 500))),
+      options.semicolons,
     ),
   };
 }

@@ -52,7 +52,8 @@ export function fixedFacts(titles: readonly string[], fileName: string, indexes:
     when: when ?? fileWhen,
     unit: unit ?? (name === undefined ? null : heading([name]).unit),
     region: region ?? fileRegion,
-    indicator: heading([(name ?? stem).replace(NUMBERED, "")]).name || stem,
+    indicator:
+      heading([(name ?? stem).replace(NUMBERED, "").replace(/\s*[(\uff08]?续表[)\uff09]?\s*\d*$/u, "")]).name || stem,
     whence: {
       when: when ? "title" : fileWhen ? "file_name" : null,
       unit: unit ? "title" : null,

@@ -146,6 +146,7 @@ async function loadOne(
     fixed: fixedOf(settings.fixed),
     everyTextTells: input.everyTextTells ?? false,
     records: input.records ?? false,
+    semicolons: input.semicolons ?? false,
     ...(settings.mapping?.body_row === undefined ? {} : { bodyStart: settings.mapping.body_row - 1 }),
   });
   const layout = withDecimal(mapped(detected, settings.mapping ?? {}), settings.decimal);

@@ -1,4 +1,5 @@
 import { type CellKind, cellKind } from "./cell-kind.ts";
+import { roleOf } from "./header-words.ts";
 import { isUnitLine } from "./heading.ts";
 import { isSeriesFact } from "./series-facts.ts";
 
@@ -8,6 +9,8 @@ export interface HeaderRows {
   readonly titles: readonly number[];
   readonly headings: readonly number[];
   readonly bodyStart: number;
+  /** A title between the headings and the first row of figures: it may hold for the rows up to the next one only. */
+  readonly section: number | null;
 }
 
 const MOST_HEADINGS = 12;
@@ -30,7 +33,7 @@ export function sampleRows(rows: readonly (readonly string[])[]): number {
  * @example
  * ```ts @import.meta.vitest
  * const rows = [["收入情况"], ["地区", "2021", "2022"], ["甲县", "5", "6"], ["乙县", "7", "8"]];
- * expect(headerRows(rows)).toEqual({ titles: [0], headings: [1], bodyStart: 2 });
+ * expect(headerRows(rows)).toEqual({ titles: [0], headings: [1], bodyStart: 2, section: null });
  * ```
  */
 export function headerRows(rows: readonly (readonly string[])[], known?: number): HeaderRows {
@@ -63,7 +66,11 @@ export function headerRows(rows: readonly (readonly string[])[], known?: number)
   if (headings.length === 0) above = bodyStart - 1;
   else titles.push(...loose);
   for (let row = 0; row <= above; row += 1) if (differing(rows[row] as readonly string[]) > 0) titles.push(row);
-  return { titles, headings, bodyStart };
+  const [nearest] = loose;
+  const text =
+    nearest === undefined ? "" : ((rows[nearest] as readonly string[]).find((cell) => cell.trim() !== "") ?? "");
+  const isSection = headings.length > 0 && nearest !== undefined && !isUnitLine(text) && roleOf(text) === null;
+  return { titles, headings, bodyStart, section: isSection ? nearest : null };
 }
 
 export const differing = (row: readonly string[]): number =>
@@ -75,10 +82,12 @@ function isInnerSpan(row: readonly string[]): boolean {
   return row[0]?.trim() === "" && filled >= 1 && row.length > 2 && !row.some(isUnitLine);
 }
 
-/** A line with the unit and at most two texts more, above many more headings. */
+/** A line with the unit or 续表 and at most two texts more, above many more headings. */
 function isLineOfFacts(row: readonly string[], headings: readonly string[]): boolean {
   const facts = differing(row);
-  return facts <= 3 && row.some(isUnitLine) && facts < differing(headings);
+  return (
+    facts <= 3 && row.some((cell) => isUnitLine(cell) || /^续表/u.test(cell.trim())) && facts < differing(headings)
+  );
 }
 
 function isPair(row: readonly string[]): boolean {

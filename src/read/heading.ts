@@ -1,4 +1,4 @@
-import { isUnit } from "../registry/unit.ts";
+import { isUnit, unitOf } from "../registry/unit.ts";
 import { isPartHeading } from "./part-of-year.ts";
 import { type Period, period } from "./period.ts";
 
@@ -97,7 +97,7 @@ function takeUnit(text: string, before: string | null): { rest: string; unit: st
 }
 
 function looksLikeUnit(words: string): boolean {
-  if (isUnit(words) || WORDED.test(words) || COUNTED.test(words)) return true;
+  if (isUnit(words) || WORDED.test(words) || COUNTED.test(words) || unitOf(words).exponent > 0) return true;
   return (
     HAN_UNIT.test(words) &&
     /[元人件吨里顷亩户个所份次率%台张只头时米克升度天年岁倍]$/u.test(words) &&

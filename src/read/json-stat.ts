@@ -5,7 +5,7 @@ import { saying, unreadable } from "./unreadable.ts";
 /** What we use of the toolkit, which has no types of its own. */
 interface Category {
   readonly label: string;
-  readonly unit: { readonly label?: string; readonly symbol?: string } | null;
+  readonly unit: { readonly label?: string; readonly symbol?: string; readonly base?: string } | null;
 }
 interface Dimension {
   readonly label: string | null;
@@ -104,7 +104,11 @@ function axis(name: string, dataset: Dataset, key: string, size: number): Axis {
   if (is("time", TIME)) return { headings: ["time"], texts: codes.map((code) => [code]) };
   if (is("geo", GEO)) return { headings: ["geo", "geo_name"], texts: codes.map((code, at) => [code, label(at)]) };
   if (is("metric", null)) {
-    const unit = (at: number) => categories[at]?.unit?.label ?? categories[at]?.unit?.symbol ?? "";
+    // PxWeb of the Nordic offices writes base where the standard has label.
+    const unit = (at: number) => {
+      const { label: words, symbol, base } = categories[at]?.unit ?? {};
+      return words ?? symbol ?? base ?? "";
+    };
     const stated = categories.some((category) => category?.unit);
     return stated
       ? { headings: ["indicator", "unit"], texts: codes.map((_, at) => [label(at), unit(at)]) }

@@ -67,6 +67,8 @@ export interface Layout {
   /** Columns in which a blank cell repeats the cell above. */
   readonly fillDown: readonly number[];
   readonly fixed: FixedFacts;
+  /** A title right above the first row of figures. */
+  readonly section: string | null;
   /** What single days in the headings stand for, where they end or begin years or months. */
   readonly datesAs: "year" | "month" | null;
   readonly leftOut: readonly { readonly column: number; readonly reason: LeftOutReason }[];

@@ -66,6 +66,7 @@ const sourceOf = (row: Row): Source => ({
   published: text(row, "published"),
   url: text(row, "url"),
   note: text(row, "note"),
+  definition: text(row, "definition"),
 });
 
 const breakOf = (row: Row): SeriesBreak => ({

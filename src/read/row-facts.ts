@@ -4,6 +4,7 @@ import { AsideLog } from "./aside-log.ts";
 import type { Block, Layout } from "./layout.ts";
 import { cellText, type OddRow, type RawTable } from "./raw-table.ts";
 import type { RegionResolver } from "./resolve-regions.ts";
+import { Sections } from "./sections.ts";
 
 const NOTE =
   /^(?:注|说明|备注|资料来源|数据来源|来源|附注|notes?\b|source|data from|last updated|\*|#|①|②|\d+[.、)]|[a-z]\)|[((]?\d+[))]|data source|extracted)/iu;
@@ -13,6 +14,7 @@ export class RowFacts {
   /** 0: a row of figures, 1: blank, 2: set aside. */
   readonly state: Uint8Array;
   readonly aside: AsideLog;
+  readonly sections: Sections;
 
   constructor(
     private readonly raw: RawTable,
@@ -21,6 +23,7 @@ export class RowFacts {
   ) {
     this.state = new Uint8Array(raw.length);
     this.aside = new AsideLog(raw.length);
+    this.sections = new Sections(layout.section);
     const width = raw.columns.length;
     const label = layout.blocks[0]?.region ?? null;
     for (const odd of raw.oddRows) {
@@ -51,7 +54,9 @@ export class RowFacts {
     const known = resolver.knows(text);
     if (known && !NOTE.test(text)) return;
     const shown = text || odd.text;
-    this.setAside(odd.row, NOTE.test(shown) || shown.length > 40 ? "note" : "section", shown);
+    const isNote = NOTE.test(shown) || shown.length > 40;
+    this.setAside(odd.row, isNote ? "note" : "section", shown);
+    if (!isNote && !/^续表/u.test(shown)) this.sections.add(odd.row, shown);
   }
 
   private findRepeatedHeadings(layout: Layout): void {

@@ -17,6 +17,8 @@ export interface TableInput {
   locate(row: number, column: number): string;
   /** The format says that every text column tells rows apart. */
   readonly everyTextTells?: boolean;
+  /** Semicolons part the cells, as they do where the comma is the decimal mark. */
+  readonly semicolons?: boolean;
   /** Records: each stands for itself, and no blank repeats what is above it. */
   readonly records?: boolean;
 }

@@ -5,8 +5,11 @@ import type { Finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import { loadLexicon } from "../prose/lexicon.node.ts";
 import { lexiconOf } from "../prose/lexicon.ts";
+import { chinaRegions } from "../registry/china-regions.ts";
+import { regionIndex } from "../registry/region-index.ts";
 import { type AuditOptions, audit } from "../verbs/audit.ts";
 import { check } from "../verbs/check.ts";
+import { claimsOf } from "./claims-of.ts";
 
 /** Beside a package: how its totals and rates are made up, in the form of `data/lexicon/arithmetic.json`. */
 const ARITHMETIC = "arithmetic.json";
@@ -27,7 +30,9 @@ type Arithmetic = Pick<AuditOptions, "sums" | "rates">;
  */
 export async function checkPackage(panel: Panel, folder: string): Promise<Finding[]> {
   const arithmetic = await arithmeticOf(folder);
-  const { findings } = audit(panel.observations, { indicators: panel.indicators.values(), ...arithmetic });
+  const indicators = [...panel.indicators.values()];
+  const claims = claimsOf(indicators, regionIndex(chinaRegions()));
+  const { findings } = audit(panel.observations, { indicators, ...arithmetic, claims });
   const redefined = new Set(findings.filter(({ code }) => code === "rate.redefined").map(cellOf));
   const own = check(panel).filter(
     (found) => found.code !== "rate.contradicted" || found.severity === "error" || !redefined.has(cellOf(found)),

@@ -15,7 +15,7 @@ export interface HouseTables {
   /** Unit of each indicator. */
   readonly units: ReadonlyMap<string, string>;
   /** What rates are made of. */
-  readonly indicators: readonly Pick<Indicator, "id" | "numerator" | "denominator">[];
+  readonly indicators: readonly Pick<Indicator, "id" | "numerator" | "denominator" | "direction">[];
 }
 
 const HOUSE = fileURLToPath(new URL("../../data/", import.meta.url));
@@ -48,6 +48,7 @@ export async function houseTables(lexicon: AddedIndicators): Promise<HouseTables
       id: String(row.indicator),
       numerator: text(row.numerator),
       denominator: text(row.denominator),
+      direction: (text(row.direction) ?? "neutral") as Indicator["direction"],
     })),
   };
 }

@@ -3,6 +3,7 @@ import { type WriteFile, writeFolder } from "../export/write-folder.node.ts";
 import type { Finding } from "../model/finding.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import type { AuditOptions } from "../verbs/audit.ts";
+import { claimsOf } from "./claims-of.ts";
 import { DECISIONS_FILE, type Decision } from "./extract-decisions.ts";
 import { type AddedIndicators, houseTables } from "./extract-house.node.ts";
 import type { ReportJob, ReportRecord } from "./extract-job.ts";
@@ -74,7 +75,8 @@ async function fillFolder(
     await tables.relieve();
     onReport(from + some.length, some.at(-1)?.id ?? "");
   }
-  ledger.close(index, { indicators: house.indicators, sums: lexicon.sums, rates: lexicon.rates });
+  const { sums, rates } = lexicon;
+  ledger.close(index, { indicators: house.indicators, sums, rates, claims: claimsOf(house.indicators, index) });
   await tables.finish();
   for (const [name, content] of house.files) await write(name, content);
   const own = Object.keys(EXTRACT_TABLES).map((name) => resourceOf(name as ExtractTable));

@@ -64,7 +64,7 @@ const NOTHING: RegionMatch = {
 export function matchRegion(text: string, index: RegionIndex, options: MatchRegionOptions = {}): RegionMatch {
   // Raised marks would become digits of the name: Serbia⁵.
   const written = text
-    .replace(/[⁰¹²³⁴-⁹]+$/u, "")
+    .replace(/[⁰¹²³⁴-⁹①-⑳]+$/u, "")
     .normalize("NFKC")
     .trim();
   if (written === "") return NOTHING;
@@ -128,6 +128,8 @@ function bareLabel(written: string): string | null {
   if (code !== undefined) return code;
   const named = written.match(/^\d{2,12}\s+(\p{L}.*)$/u)?.[1];
   if (named !== undefined) return named;
+  // 辽宁(不含大连) is another region than 辽宁.
+  if (/\([^)]*(?:不含|不包括|除|扣除)/u.test(written)) return null;
   const han =
     written.match(/^[\p{Script=Han}\s]+(?=[\s(][^\p{Script=Han}]*$)/u)?.[0] ??
     written.match(/^(\p{Script=Han}+)\(/u)?.[1];

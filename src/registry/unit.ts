@@ -60,11 +60,25 @@ export function unitOf(text: string): Unit {
   const words = text.normalize("NFKC").trim();
   const known = WORDS.get(words.toLowerCase());
   if (known !== undefined) return { id: known, exponent: 0 };
+  const english = englishScale(words);
+  if (english !== null) return english;
   const scaled = words.match(SCALED);
   const tens = scaled === null ? undefined : TENS.get(scaled[1] as string);
   if (scaled === null || tens === undefined) return { id: words, exponent: 0 };
   const rest = (scaled[2] as string).trim();
   return { id: WORDS.get(rest.toLowerCase()) ?? rest, exponent: tens };
+}
+
+const ENGLISH = /^(10*(?:[ ,]?000)*)?\s*(thousand|million|billion)?s?\s+(?:of )?(\p{Letter}+)$/iu;
+const ENGLISH_TENS: Readonly<Record<string, number>> = { thousand: 3, million: 6, billion: 9 };
+
+/** 100 million yuan, 10 000 persons: a power of ten before a unit that is known; null for anything else. */
+function englishScale(words: string): Unit | null {
+  const [, number = "", scale = "", unit = ""] = words.match(ENGLISH) ?? [];
+  const known = WORDS.get(unit.toLowerCase());
+  if (known === undefined || (number === "" && scale === "")) return null;
+  const zeros = number === "" ? 0 : number.replace(/[ ,]/g, "").length - 1;
+  return { id: known, exponent: zeros + (ENGLISH_TENS[scale.toLowerCase()] ?? 0) };
 }
 
 /** Whether the text is one of the words for a unit that are known here, with or without 万 and its like before it. */

@@ -60,10 +60,14 @@ const zhCN = {
     unbound: "未对应指标",
   } as Record<string, string>,
   verdicts: { proved: "得证", consistent: "相符", alone: "孤立", contradicted: "矛盾" } as Record<string, string>,
-  kinds: { observation: "观测值", derived: "计算值", target: "目标", benchmark: "参照", change: "增减" } as Record<
-    string,
-    string
-  >,
+  kinds: {
+    observation: "观测值",
+    derived: "计算值",
+    target: "目标",
+    benchmark: "参照",
+    change: "增减",
+    claim: "名次之说",
+  } as Record<string, string>,
   qualifiers: {
     exact: "确数",
     approx: "约",
@@ -139,6 +143,7 @@ const en: ReviewWords = {
     target: "target",
     benchmark: "benchmark",
     change: "change",
+    claim: "claimed place",
   },
   qualifiers: {
     exact: "exact",

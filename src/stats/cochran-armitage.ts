@@ -92,6 +92,7 @@ function groupsOf(events: Values, population: Values, scores: Values): Group[] {
     if (!isPresent(x) || !isPresent(n) || !isPresent(score)) continue;
     requireCount("cochranArmitage", "population", n);
     requireNumber("cochranArmitage", "events", x, "a count from 0 to population", x >= 0 && x <= n);
+    requireNumber("cochranArmitage", "scores", score, "finite numbers", true);
     if (n > 0) groups.push({ x, n, score });
   }
   return groups;

@@ -1,15 +1,6 @@
-/** Why a statistic has no answer for these data. A caller's mistake throws instead. */
-export const REFUSALS = [
-  "no_population",
-  "few_events",
-  "few_points",
-  "no_variation",
-  "not_positive",
-  "zero_base",
-  "missing_value",
-  "out_of_reach",
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
+import type { Refusal } from "../model/refusals.ts";
+
+export { REFUSALS, type Refusal } from "../model/refusals.ts";
 
 /** An answer with `reason` null, or the same keys all null with the reason. */
 export type Outcome<T extends object> =

@@ -1,19 +1,7 @@
 import { ComparandaError } from "../model/errors.ts";
-import type { Code } from "../model/facts.ts";
 import { type Finding, finding } from "../model/finding.ts";
+import { REFUSED, type Refused } from "../model/refusals.ts";
 import { nearest } from "../util/nearest.ts";
-
-/** What verbs refuse and a caller may override by name: each is a code of the result and of a finding. */
-export const REFUSED = [
-  "denominator.zero",
-  "cases.few",
-  "body.mixed",
-  "definition.mixed",
-  "unit.mixed",
-  "period.partial",
-  "series.broken",
-] as const satisfies readonly Code[];
-export type Refused = (typeof REFUSED)[number];
 
 /**
  * Refuses an override of something nobody refuses: a misspelt name would quietly allow nothing.

@@ -21,6 +21,7 @@ export interface AuditCell {
   /** Digits printed after the point. */
   readonly decimals: number;
   readonly as_written: string | null;
+  readonly note: string | null;
   /** Where it was loaded from: a file and its row, or the row of the table. */
   readonly file: string | null;
   readonly line: number;
@@ -48,6 +49,7 @@ export function auditCells(table: ColumnTable): AuditCell[] {
         denominator: cell.denominator ?? null,
         decimals: printedDecimals(cell.as_written ?? null, cell.value),
         as_written: cell.as_written ?? null,
+        note: cell.note ?? null,
         file: cell.file ?? null,
         line: typeof row.row === "number" ? row.row : index + 1,
       },

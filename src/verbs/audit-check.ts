@@ -4,7 +4,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** One comparison of figures with what they must give. */
 export interface AuditCheck {
-  readonly check: "rate" | "sum" | "change" | "restated";
+  readonly check: "rate" | "sum" | "change" | "restated" | "claim";
   readonly verdict: Exclude<Verdict, "alone">;
   /** Rows of the table that take part. */
   readonly rows: readonly number[];

@@ -4,6 +4,7 @@ import { asTable, type ColumnTable, fromRows } from "../model/table.ts";
 import { type AuditCell, auditCells, CellIndex } from "./audit-cell.ts";
 import { auditChanges } from "./audit-changes.ts";
 import { type AuditCheck, VERDICTS, type Verdict } from "./audit-check.ts";
+import { auditClaims, type ClaimDefinitions } from "./audit-claims.ts";
 import { auditRates, type RateDefinition } from "./audit-rates.ts";
 import { auditRestated } from "./audit-restated.ts";
 import { auditSums, type SumDefinition } from "./audit-sums.ts";
@@ -14,6 +15,8 @@ export interface AuditOptions {
   /** Other reckonings of rates that are in use, tried where the first does not fit. */
   readonly rates?: readonly RateDefinition[];
   readonly sums?: readonly SumDefinition[];
+  /** Whom a claimed place is among; without it claims are left alone. */
+  readonly claims?: ClaimDefinitions;
 }
 
 export interface Audit {
@@ -42,7 +45,8 @@ const CELL_COLUMNS = {
  * Which of these figures are borne out by others, and which cannot all be true?
  *
  * @remarks
- * Checks printed rates against counts, parts against totals, changes against levels, and figures quoted again later.
+ * Checks printed rates against counts, parts against totals, changes against levels, figures quoted again later, and claims of
+ * a place against the figures of the others.
  * Each figure is proved (equal to what exact figures give), consistent (nothing speaks against it), alone (nothing to
  * compare) or contradicted. Printed values are never repaired; other bodies and periods are never mixed in.
  * Missing: a row without a value takes part in nothing and has no row in `cells`.
@@ -73,6 +77,7 @@ export function audit(input: ColumnTable | Iterable<object>, options: AuditOptio
     auditSums(cells, index, options.sums ?? []),
     auditChanges(cells, index),
     auditRestated(index),
+    ...(options.claims ? [auditClaims(cells, options.claims)] : []),
   ];
   const checks = audited.flatMap((one) => one.checks);
   return {

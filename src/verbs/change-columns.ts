@@ -29,6 +29,7 @@ export const CHANGE_COLUMNS = {
   change_upper: "number",
   change_interval_lower: "number",
   change_interval_upper: "number",
+  change_interval_level: "number",
   change_percent: "number",
   annual_percent: "number",
   outcome: "string",

@@ -24,6 +24,7 @@ import { FOLLOWED_BY } from "./compared-by.ts";
 import { decomposeChanges, type YearPair } from "./decompose-changes.ts";
 import { rowsOfGroup } from "./groups.ts";
 import { type Limits, limitsAt } from "./limits-at.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 import { statedSpans } from "./span-columns.ts";
 
 export interface ChangeOptions {
@@ -72,6 +73,7 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [], breaks = [] } = options;
   requireAllowed("change", allow);
+  requireOneOf("change", "better", options.better, ENDS);
   requireColumns(given, "change", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => whole.columnNames().includes(name));
@@ -86,9 +88,9 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const pairs: Pair[] = [];
   const years = numbersOrNone(table, "year");
   const rows = rowsOf(table);
-  const polarity = polarityOf(table, options.better);
+  const polarity = polarityOf(table, by, options.better);
   const stated = statedSpans(table, values, by);
-  const limits = by === "value" ? limitsAt(table, 0.95, options.per ?? 100_000) : null;
+  const limits = by === "value" ? limitsAt(table, LEVEL, options.per ?? 100_000) : null;
   const found: Finding[] = [];
   for (let group = 0; group < groups.count; group += 1) {
     const own = rowsOfGroup(groups, group);
@@ -192,6 +194,9 @@ function changeOf(pair: Pair, { rows, values, stated, limits, polarity, span }: 
   };
 }
 
+/** Level of the limits of chance of a change. */
+const LEVEL = 0.95;
+
 /** How far the change could move by chance alone, where both years have their counts. */
 function chanceOf(pair: Pair, values: Float64Array, limits: Limits): Record<string, Cell> {
   const at = (row: number) => ({
@@ -201,7 +206,7 @@ function chanceOf(pair: Pair, values: Float64Array, limits: Limits): Record<stri
   });
   const { lower, upper } = differenceInterval(at(pair.to), at(pair.from));
   if (Number.isNaN(lower) || Number.isNaN(upper)) return {};
-  return { change_interval_lower: lower, change_interval_upper: upper };
+  return { change_interval_lower: lower, change_interval_upper: upper, change_interval_level: LEVEL };
 }
 
 /** Better or worse, higher or lower for neutral figures; `cannot_tell` where edges leave both open. */

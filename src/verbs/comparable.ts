@@ -39,8 +39,12 @@ export interface Comparable {
 const ONE_OF_EACH = [
   ["body", "body.mixed"],
   ["indicator", "definition.mixed"],
+  ["definition", "definition.mixed"],
   ["unit", "unit.mixed"],
 ] as const;
+
+/** What stands for a cell that does not say: a figure without a definition of its own has that of its indicator. */
+const UNSTATED = "—";
 
 interface Refusal {
   readonly code: RefusedFigure;
@@ -85,6 +89,7 @@ function otherKinds(table: ColumnTable, groups: Groups, values: Float64Array, op
   return ONE_OF_EACH.flatMap(([name, code]): Refusal[] => {
     if (!hasColumn(table, name) || options.groups.includes(name)) return [];
     const { codes, values: words } = dictionaryOf(table, name);
+    if (words.length === 0) return [];
     const rows: number[] = [];
     const findings: Finding[] = [];
     for (const group of mixedGroups(groups, codes, values)) {
@@ -92,7 +97,7 @@ function otherKinds(table: ColumnTable, groups: Groups, values: Float64Array, op
       const taken = mostFrequent(own, codes, values);
       const others = [...own].filter((row) => codes[row] !== taken && !Number.isNaN(values[row]));
       rows.push(...others);
-      const word = (one: number) => words[one] ?? "?";
+      const word = (one: number) => words[one] ?? UNSTATED;
       const all = [...new Set([taken, ...others.map((row) => codes[row] as number)])].map(word);
       const { indicator = null, year = null } = placeOfRow(table, own[0] as number);
       findings.push(mixedFinding(code, all, word(taken), { indicator, year }));
@@ -167,8 +172,8 @@ function fewCases(table: ColumnTable, values: Float64Array, least: number): Refu
  * Which figures of a table may be set side by side within their groups?
  *
  * @remarks
- * Refused: a rate of nobody (`denominator.zero`), fewer cases than asked for (`cases.few`), another body, indicator or unit
- * than most of the group (`body.mixed`, `definition.mixed`, `unit.mixed`), part of a year beside other spans
+ * Refused: a rate of nobody (`denominator.zero`), fewer cases than asked for (`cases.few`), another body, indicator, definition
+ * or unit than most of the group (`body.mixed`, `definition.mixed`, `unit.mixed`), part of a year beside other spans
  * (`period.partial`). A refused figure is null with its reason in `missing` and the code in `flags`. A refusal that
  * `allow` names is not made; the code then stands in `note`, and `refusal.allowed` is found.
  *

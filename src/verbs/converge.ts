@@ -13,6 +13,7 @@ import { allFindings, findingsOf, withFindings } from "../model/table-findings.t
 import { betaConvergence } from "../stats/beta-convergence.ts";
 import type { OlsTrend } from "../stats/ols-trend.ts";
 import type { Outcome } from "../stats/outcome.ts";
+import { requireConfidence } from "../stats/require.ts";
 import { sigmaConvergence } from "../stats/sigma-convergence.ts";
 import { requireAllowed } from "./allowed.ts";
 import { breaksOf } from "./breaks-of.ts";
@@ -60,6 +61,7 @@ export const CONVERGENCE_COLUMNS = {
   half_life: "number",
   beta_verdict: "string",
   method: "string",
+  verdict_level: "number",
   n_used: "integer",
   n_missing: "integer",
   missing: "string",
@@ -96,6 +98,7 @@ export function converge(input: ColumnTable | Iterable<object>, options: Converg
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [] } = options;
   requireAllowed("converge", options.allow);
+  requireConfidence("converge", options.confidence ?? 0.95);
   requireColumns(given, "converge", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => hasColumn(whole, name));
@@ -208,6 +211,7 @@ function convergence({ years, columns }: Matrix, head: Head, options: ConvergeOp
     half_life: beta.halfLife,
     beta_verdict: verdictOf(beta.beta, beta.p, beta.n, 3),
     method: "sigma and beta, least squares",
+    verdict_level: confidence,
     n_used: sigma.n,
     n_missing: sigma.missing,
     missing: null,

@@ -1,4 +1,4 @@
-import { type Column, DictionaryColumn } from "../model/table.ts";
+import { type Column, DictionaryColumn, NumberColumn } from "../model/table.ts";
 import { mannKendall } from "../stats/mann-kendall.ts";
 import { olsTrend } from "../stats/ols-trend.ts";
 import { theilSen } from "../stats/theil-sen.ts";
@@ -55,7 +55,11 @@ function estimateTiedYears(
 }
 
 /** Estimates as columns, with the method of each. */
-export function estimateColumns({ exact, ...numbers }: EstimateColumns, length: number): Record<string, Column> {
+export function estimateColumns(
+  { exact, ...numbers }: EstimateColumns,
+  length: number,
+  confidence: number,
+): Record<string, Column> {
   const methods = new Int32Array(length).fill(-1);
   const slopes = new Int32Array(length).fill(-1);
   for (let i = 0; i < length; i += 1) {
@@ -64,6 +68,7 @@ export function estimateColumns({ exact, ...numbers }: EstimateColumns, length: 
   }
   return {
     ...numberColumns(numbers),
+    slope_level: new NumberColumn(numbers.slope.map((slope) => (Number.isNaN(slope) ? slope : confidence))),
     slope_method: new DictionaryColumn(slopes, ["theil-sen"]),
     p_method: new DictionaryColumn(methods, ["mann-kendall exact", "mann-kendall normal"]),
   };

@@ -4,6 +4,7 @@ import type { ChosenRows } from "./choose-rows.ts";
 import { constantText, dictionaryOf, editedTexts, mappedTexts, withFlag } from "./columns.ts";
 import type { COMPARISON_COLUMNS } from "./comparison-columns.ts";
 import { type FigureRows, inOrder, type OrderedRows, reasonsOf, withMissing } from "./figure-rows.ts";
+import { groupCounts } from "./group-counts.ts";
 import { observedOf } from "./observed.ts";
 import type { ResolvedSelection } from "./selection.ts";
 
@@ -99,6 +100,7 @@ export function figureTable(
     interval_lower: noNumbers(row.length),
     interval_upper: noNumbers(row.length),
     interval_method: constant(null),
+    interval_level: noNumbers(row.length),
     unit: otherwise(text("unit"), () => indicator.unit),
     unit_zh: constant(indicator.unit_zh),
     direction: constant(indicator.direction),
@@ -109,14 +111,17 @@ export function figureTable(
     basis_year: noNumbers(row.length),
     kind: otherwise(text("kind"), (i) => (under[i] === -1 ? null : "derived")),
     missing: missingColumn(table, figures, value, text("missing"), chosen),
+    n_used: noNumbers(row.length),
+    n_missing: noNumbers(row.length),
     source,
     source_title: mappedTexts(source, titleOf),
+    definition: mappedTexts(source, (id) => panel.sources.get(id)?.definition ?? null),
     locator: text("locator"),
     as_written: text("as_written"),
     note: text("note"),
     flags: flagColumn(table, figures, chosen),
   };
-  return { table: tableOf(columns), figures };
+  return { table: tableOf({ ...columns, ...groupCounts(columns, value) }), figures };
 }
 
 function noNumbers(length: number): NumberColumn {

@@ -30,6 +30,7 @@ export const PEER_COLUMNS = {
   distance: "number",
   n_used: "integer",
   n_missing: "integer",
+  flags: "string",
 } as const satisfies Record<string, ColumnKind>;
 
 /**
@@ -54,6 +55,7 @@ export function peers(panel: Panel, options: PeersOptions): ColumnTable {
   if (found.peers.length < wanted) {
     findings.push(finding("warning", "peers.few", { wanted, found: found.peers.length }, { region: region.code }));
   }
+  const flags = findings.length === 0 ? null : [...new Set(findings.map((one) => one.code))].join(" ");
   const rows = found.peers.map(({ region: one, population, population_ratio, distance }, i) => ({
     region: one.code,
     name: one.name,
@@ -69,6 +71,7 @@ export function peers(panel: Panel, options: PeersOptions): ColumnTable {
     distance: distance ?? null,
     n_used: found.peers.length,
     n_missing: found.missing,
+    flags,
   }));
   return withFindings(fromRows(rows, PEER_COLUMNS), findings);
 }

@@ -15,6 +15,7 @@ import {
   numbersOrNone,
   withFlag,
 } from "./columns.ts";
+import { groupCounts } from "./group-counts.ts";
 import { placing } from "./place-of-row.ts";
 import type { PopulationChoice } from "./population-for.ts";
 import { populationsOf, type RowPopulations } from "./populations-of.ts";
@@ -73,9 +74,10 @@ export function perCapitaFigures(
       ),
     );
   const text = (name: string) => dictionaryOf(table, name);
+  const value = new NumberColumn(divided(counts));
   const columns: Record<string, Column> = {
     ...columnsOf(table),
-    value: new NumberColumn(divided(counts)),
+    value,
     lower: edge("lower"),
     upper: edge("upper"),
     ...intervals(counts, marks, confidence, divided),
@@ -91,7 +93,7 @@ export function perCapitaFigures(
     flags: markedTexts(text("flags"), marks, (word, mark) => withFlag(word, ...codesOf(mark))),
   };
   const found = () => findingsOfMarks(panel, table, { marks, counts, years, people }, options);
-  return { table: tableOf(columns), findings: found };
+  return { table: tableOf({ ...columns, ...groupCounts(columns, value) }), findings: found };
 }
 
 const noneOf = (counts: Float64Array) => new Float64Array(counts.length).fill(Number.NaN);
@@ -170,6 +172,9 @@ function intervals(
     interval_lower: new NumberColumn(counts.length, () => limits().lower),
     interval_upper: new NumberColumn(counts.length, () => limits().upper),
     interval_method: new DictionaryColumn(counts.length, methods),
+    interval_level: new NumberColumn(counts.length, () =>
+      numbersBy(counts.length, (row) => ((marks[row] as number) & INTERVAL ? confidence : Number.NaN)),
+    ),
   };
 }
 

@@ -1,7 +1,18 @@
 import { type Finding, finding } from "../model/finding.ts";
-import { asTable, type ColumnTable, requireColumns, settled, tableOf, takeRows } from "../model/table.ts";
+import {
+  asTable,
+  type ColumnTable,
+  DictionaryColumn,
+  NumberColumn,
+  requireColumns,
+  settled,
+  tableOf,
+  takeRows,
+} from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import type { Ties } from "../stats/rank-values.ts";
+import { requireConfidence } from "../stats/require.ts";
+import { numbersBy } from "../util/fill.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, betterOf } from "./better.ts";
 import { columnsOf, numberColumns } from "./columns.ts";
@@ -10,6 +21,7 @@ import { COMPARED_BY } from "./compared-by.ts";
 import { countColumns, type Groups, rowsOfGroup } from "./groups.ts";
 import { type Places, placesByGroup, ranksOf } from "./places.ts";
 import { rankRanges, type Spans, spansOf } from "./rank-ranges.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 
 export interface RankOptions {
   /** Column of the numbers; default `value`. */
@@ -46,8 +58,8 @@ export interface RankOptions {
  * width over the normal quantile.
  *
  * @param input - a comparison, or any table or rows with a column of numbers
- * @returns all rows and columns, plus `rank`, `rank_from`, `rank_to`, `n_reported` and `n_total` of the group; groups in
- * order, within them by rank, missing last (`order: "table"` leaves all rows where they are)
+ * @returns all rows and columns, plus `rank`, `rank_from`, `rank_to`, how the range came about (`rank_method`: points,
+ * edges or confidence set, `rank_level`), `n_reported`, `n_total`, `n_used` and `n_missing` of the group; groups in order, within them by rank, missing last (`order: "table"` leaves all rows where they are)
  * @throws {@link ComparandaError} `column.missing`, `argument.invalid` where `allow` names no refusal
  * @example
  * ```ts @import.meta.vitest
@@ -59,6 +71,10 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
   const given = asTable(input);
   const { by = "value", minimumCases, allow, ties = "min", order = "rank" } = options;
   requireAllowed("rank", options.allow);
+  requireOneOf("rank", "better", options.better, ENDS);
+  requireOneOf("rank", "ties", ties, ["min", "max", "average", "dense", "first"]);
+  requireOneOf("rank", "order", order, ["rank", "table"]);
+  requireConfidence("rank", options.confidence ?? 0.95);
   requireColumns(given, "rank", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {
@@ -68,7 +84,7 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     ...(minimumCases !== undefined && { minimumCases }),
     ...(allow !== undefined && { allow }),
   });
-  const better = betterOf(table, options.better);
+  const better = betterOf(table, by, options.better);
   const ranged = options.draws !== 0;
   const spans = ranged ? spansOf(table, values, by) : null;
   const ranking = emptyRanking(values.length, groups.count);
@@ -85,7 +101,7 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
     if (unknown > 0) found.push(finding("note", "interval.missing", { regions: unknown }));
   }
   return withFindings(
-    rankedTable(table, groups, ranking, order),
+    rankedTable(table, groups, ranking, options),
     allFindings(() => findingsOf(given), findings, found),
   );
 }
@@ -97,12 +113,19 @@ interface Ranking {
   readonly rank_to: Float64Array;
   readonly used: Int32Array;
   readonly order: Int32Array;
+  /** How the range of a row came about: 0 no range, then those of {@link METHODS}. */
+  readonly ranged: Uint8Array;
 }
+
+/** Ranges by equal figures alone, by edges alone, and by chance (with edges where there are any). */
+const METHODS = ["points", "edges", "confidence set"] as const;
+const [POINTS, EDGES, CHANCE] = [1, 2, 3];
 
 function emptyRanking(length: number, groups: number): Ranking {
   const empty = () => new Float64Array(length).fill(Number.NaN);
   const order = new Int32Array(length);
-  return { rank: empty(), rank_from: empty(), rank_to: empty(), used: new Int32Array(groups), order };
+  const ranged = new Uint8Array(length);
+  return { rank: empty(), rank_from: empty(), rank_to: empty(), used: new Int32Array(groups), order, ranged };
 }
 
 function placeRanks(to: Ranking, rows: Int32Array, ranks: Float64Array): void {
@@ -151,9 +174,11 @@ function addRanges(
   }
   const reported = [...rows].filter((row) => !Number.isNaN(values[row]));
   const ranges = rankRanges(reported, values, spans, options);
+  const chance = reported.some((row) => spans.known[row] === 1 && spans.edged[row] === 0);
   reported.forEach((row, i) => {
     to.rank_from[row] = ranges.from[i] as number;
     to.rank_to[row] = ranges.to[i] as number;
+    to.ranged[row] = ranges.unknown > 0 ? 0 : chance ? CHANCE : EDGES;
   });
   return ranges.unknown;
 }
@@ -167,13 +192,25 @@ function addPoints(to: Ranking, rows: Int32Array, { n, place, below }: Places, b
     const row = rows[i] as number;
     to.rank_from[row] = better === "lower" ? under + 1 : n - upTo + 1;
     to.rank_to[row] = better === "lower" ? upTo : n - under;
+    to.ranged[row] = POINTS;
   }
 }
 
-function rankedTable(table: ColumnTable, groups: Groups, ranking: Ranking, order: "rank" | "table"): ColumnTable {
-  const { rank, rank_from, rank_to, used } = ranking;
-  const { n_used, n_total } = countColumns(groups, used);
-  const added = { ...numberColumns({ rank, rank_from, rank_to }), n_reported: n_used, n_total };
+function rankedTable(table: ColumnTable, groups: Groups, ranking: Ranking, options: RankOptions): ColumnTable {
+  const { rank, rank_from, rank_to, used, ranged } = ranking;
+  const { confidence = 0.95, order = "rank" } = options;
+  const { n_used, n_missing, n_total } = countColumns(groups, used);
+  const level = () => numbersBy(rank.length, (row) => (ranged[row] === CHANCE ? confidence : Number.NaN));
+  const methods = () => ({ codes: Int32Array.from(ranged, (code) => code - 1), values: METHODS });
+  const added = {
+    ...numberColumns({ rank, rank_from, rank_to }),
+    rank_method: new DictionaryColumn(rank.length, methods),
+    rank_level: new NumberColumn(rank.length, level),
+    n_reported: n_used,
+    n_total,
+    n_used,
+    n_missing,
+  };
   const complete = tableOf({ ...columnsOf(table), ...added });
   return order === "table" ? complete : tableOf(takeRows(complete, ranking.order));
 }

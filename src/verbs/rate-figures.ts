@@ -10,8 +10,10 @@ import {
 import type { Findings } from "../model/table-findings.ts";
 import { wilsonIntervals } from "../stats/wilson-intervals.ts";
 import { agrees } from "../util/agrees.ts";
+import { numbersBy } from "../util/fill.ts";
 import { allowedFinding, allowedNote } from "./allowed.ts";
 import { columnsOf, constantText, dictionaryOf, hasColumn, markedTexts, numbersOrNone, withFlag } from "./columns.ts";
+import { groupCounts } from "./group-counts.ts";
 import { placing } from "./place-of-row.ts";
 
 export interface RateFiguresOptions {
@@ -58,9 +60,10 @@ export function rateFigures(
       numbersOrNone(table, name).map((one, row) => (refused(row) ? Number.NaN : one)),
     );
   };
+  const value = new NumberColumn(values);
   const columns: Record<string, Column> = {
     ...columnsOf(table),
-    value: new NumberColumn(values),
+    value,
     lower: kept("lower"),
     upper: kept("upper"),
     ...intervals(counts, marks, confidence),
@@ -73,7 +76,7 @@ export function rateFigures(
     flags: markedTexts(text("flags"), marks, (word, mark) => withFlag(word, ...codesOf(mark))),
   };
   const found = () => findingsOfMarks(table, { marks, values, ...counts }, { verb, minimumCases });
-  return { table: tableOf(columns), findings: found };
+  return { table: tableOf({ ...columns, ...groupCounts(columns, value) }), findings: found };
 }
 
 /** A figure that is not there has a reason, one that is has none. */
@@ -162,6 +165,9 @@ function intervals({ numerator, denominator }: Counts, marks: Uint16Array, confi
     interval_lower: new NumberColumn(marks.length, () => limits().lower),
     interval_upper: new NumberColumn(marks.length, () => limits().upper),
     interval_method: new DictionaryColumn(marks.length, methods),
+    interval_level: new NumberColumn(marks.length, () =>
+      numbersBy(marks.length, (row) => ((marks[row] as number) & INTERVAL ? confidence : Number.NaN)),
+    ),
   };
 }
 

@@ -11,6 +11,8 @@ import { appendRows, orNull } from "./columns.ts";
 const POINTS: readonly Cell[] = ["point", "percentage_point"];
 
 interface Resolved {
+  /** Whether it has to wait for the figure of its parent. */
+  readonly waits: boolean;
   readonly rows: Record<string, Cell>[];
   readonly found: Finding[];
 }
@@ -21,23 +23,31 @@ interface Resolved {
  * @remarks
  * Unit: percent. A statement is an observation of kind `benchmark` in points. Where the parent has a figure of the same
  * indicator, year and body, the level is that figure plus the difference, rounded to the digits of the two (`kind` derived,
- * finding `relative.resolved`); edges of either become edges of the level. Missing: where the parent's figure is not there,
+ * finding `relative.resolved`); edges of either become edges of the level; a parent that is itself stated so is resolved first. Missing: where the parent's figure is not there,
  * or the level would lie outside 0 to 100, the region has a null with the reason `relative_only`. A region with a figure of
  * its own keeps it, and nothing is added. Source: that of the statement; `note` names the figure it was added to.
  *
  * @returns a panel with those observations behind its own and the findings behind its own; nothing is added twice
  */
 export function resolveRelative(panel: Panel): Panel {
-  const observations = settled(panel.observations);
-  const all = rowsOf(observations);
-  const statements = all.filter(
+  let current: Panel = { ...panel, observations: settled(panel.observations) };
+  let pending = rowsOf(current.observations).filter(
     (row) => row.kind === "benchmark" && POINTS.includes(row.unit ?? null) && row.value !== null,
   );
-  const settledPanel = { ...panel, observations };
-  const results = statements.map((row) => resolved(settledPanel, all, row));
-  const rows = results.flatMap((result) => result.rows);
-  const findings = [...panel.findings, ...results.flatMap((result) => result.found)];
-  return { ...panel, observations: rows.length === 0 ? observations : appendRows(observations, rows), findings };
+  for (;;) {
+    const all = rowsOf(current.observations);
+    const results = pending.map((row) => resolved(current, all, row));
+    const known = results.filter(({ waits }) => !waits);
+    // A parent may itself be stated by its distance from its own parent: what waits is tried again once more is known.
+    const done = known.every(({ rows }) => rows.length === 0) ? results : known;
+    const rows = done.flatMap((result) => result.rows);
+    const findings = [...current.findings, ...done.flatMap((result) => result.found)];
+    const observations = rows.length === 0 ? current.observations : appendRows(current.observations, rows);
+    current = { ...current, observations, findings };
+    if (done === results) return current;
+    pending = pending.filter((_, i) => results[i]?.waits);
+    if (pending.length === 0) return current;
+  }
 }
 
 function figureOf(panel: Panel, all: readonly Row[], region: string, statement: Row): Row | null {
@@ -56,7 +66,8 @@ function resolved(panel: Panel, all: readonly Row[], statement: Row): Resolved {
   const code = statement.region as string;
   const own = figureOf(panel, all, code, statement);
   const parent = panel.regions.get(code)?.parent ?? null;
-  if (own !== null && (own.value !== null || own.missing === "relative_only")) return { rows: [], found: [] };
+  if (own !== null && (own.value !== null || own.missing === "relative_only"))
+    return { waits: false, rows: [], found: [] };
   const figure = parent === null ? null : figureOf(panel, all, parent, statement);
   const place = { region: code, indicator: statement.indicator as string, year: statement.year as number };
   const difference = statement.value as number;
@@ -72,7 +83,7 @@ function resolved(panel: Panel, all: readonly Row[], statement: Row): Resolved {
     const found: Finding[] = [finding("warning", "relative.unresolved", { difference, parent: name }, place)];
     if (level !== null) found.push(finding("error", "percent.outside", { got: level.value }, place));
     const empty = { value: null, lower: null, upper: null, qualifier: "exact", kind: "observation" };
-    return { rows: [{ ...base, ...empty, missing: "relative_only" }], found };
+    return { waits: level === null, rows: [{ ...base, ...empty, missing: "relative_only" }], found };
   }
   const value = figure.value as number;
   const note = [statement.note, `${name} ${value} ${difference < 0 ? "−" : "+"} ${Math.abs(difference)}`];
@@ -83,7 +94,11 @@ function resolved(panel: Panel, all: readonly Row[], statement: Row): Resolved {
     missing: null,
     note: note.filter((part) => part != null).join("; "),
   };
-  return { rows: [row], found: [finding("note", "relative.resolved", { difference, parent: name, value }, place)] };
+  return {
+    waits: false,
+    rows: [row],
+    found: [finding("note", "relative.resolved", { difference, parent: name, value }, place)],
+  };
 }
 
 /** The parent's figure plus the difference, each within its edges. */

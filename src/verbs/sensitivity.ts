@@ -36,6 +36,7 @@ export const SENSITIVITY_COLUMNS = {
   rank_mean: "number",
   rank_from: "number",
   rank_to: "number",
+  rank_level: "number",
   rank_best: "integer",
   rank_worst: "integer",
   rank_kept: "number",
@@ -43,6 +44,7 @@ export const SENSITIVITY_COLUMNS = {
   method: "string",
   n_used: "integer",
   n_missing: "integer",
+  flags: "string",
 } as const satisfies Record<string, ColumnKind>;
 
 export interface Sensitivity {
@@ -105,12 +107,17 @@ const Z_SCORE: CompositeNormalise = { method: "z_score", mean: 0, sd: 1 };
 interface Nominal {
   readonly score: (number | null)[];
   readonly rank: (number | null)[];
+  readonly flags: (string | null)[];
 }
 
 /** Scores and ranks of the index itself: the first rows of its table. */
 function nominalOf(table: ColumnTable, regions: number): Nominal {
-  const column = (name: string) => Array.from(table.array(name) as Iterable<number | null>).slice(0, regions);
-  return { score: column("score"), rank: column("rank") };
+  const column = <T>(name: string) => Array.from(table.array(name) as Iterable<T>).slice(0, regions);
+  return {
+    score: column<number | null>("score"),
+    rank: column<number | null>("rank"),
+    flags: column<string | null>("flags"),
+  };
 }
 
 /** Ranks of all regions, draw after draw; NaN without a score. */
@@ -144,6 +151,7 @@ function regionTable(log: CompositeLog, nominal: Nominal, ranks: Float64Array, d
       rank_mean: own.length === 0 ? null : own.reduce((sum, rank) => sum + rank, 0) / own.length,
       rank_from: at(0.05),
       rank_to: at(0.95),
+      rank_level: 0.9,
       rank_best: own[0] ?? null,
       rank_worst: own.at(-1) ?? null,
       rank_kept: own.length === 0 ? null : own.filter((rank) => rank === nominal.rank[i]).length / own.length,
@@ -151,6 +159,7 @@ function regionTable(log: CompositeLog, nominal: Nominal, ranks: Float64Array, d
       method: `monte carlo, ${draws} draws`,
       n_used: used,
       n_missing: regions.length - used,
+      flags: nominal.flags[i] ?? null,
     };
   });
   return fromRows(rows, SENSITIVITY_COLUMNS);

@@ -26,5 +26,5 @@ test("headings of a year and a name below a title and a line of units are found"
     ["济南市", "1,204", "8.1"],
     ["青岛市", "985", "近9.2"],
   ];
-  expect(headerRows(rows)).toEqual({ titles: [0, 1], headings: [2], bodyStart: 3 });
+  expect(headerRows(rows)).toEqual({ titles: [0, 1], headings: [2], bodyStart: 3, section: null });
 });

@@ -111,5 +111,14 @@ test("all rows and columns are kept in their order, and the input is not changed
   const rows = Object.freeze(rowsOfValues([3, 1, 2]).map((row) => Object.freeze(row)));
   const table = normalise(rows, { method: "rank" });
   expect(table.array("region")).toEqual(["r0", "r1", "r2"]);
-  expect(table.columnNames()).toEqual(["region", "value", "score", "n_used", "n_missing", "score_method"]);
+  expect(table.columnNames()).toEqual([
+    "region",
+    "value",
+    "score",
+    "score_lower",
+    "score_upper",
+    "n_used",
+    "n_missing",
+    "score_method",
+  ]);
 });

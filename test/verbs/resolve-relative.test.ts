@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Region } from "../../src/model/region.ts";
 import { rowsOf } from "../../src/model/table.ts";
 import { resolveRelative } from "../../src/verbs/resolve-relative.ts";
 import { select } from "../../src/verbs/select.ts";
@@ -77,4 +79,54 @@ test("other benchmarks, targets and changes stay what they are", () => {
   const ceiling = stated({ value: 12, unit: "percent" });
   const panel = samplePanel([ceiling, stated({ kind: "change" }), parent()]);
   expect(rowsOf(resolveRelative(panel).observations)).toEqual(rowsOf(panel.observations));
+});
+
+test("several parents and years are each resolved by their own, and a parent that is stated so comes first", () => {
+  const regions = new Map(samplePanel([]).regions);
+  const like = (code: string, parent: string | null) => ({
+    ...(regions.get("A1") as Region),
+    code,
+    name: code,
+    parent,
+  });
+  for (const [code, parent] of [
+    ["N", null],
+    ["B", "N"],
+    ["B1", "B"],
+    ["B2", "B"],
+  ] as const) {
+    regions.set(code, like(code, parent));
+  }
+  const points = (region: string, year: number, value: number) => stated({ region, year, value });
+  const figure = (region: string, year: number, value: number) => parent({ region, year, value });
+  const statements = [
+    points("B1", 2020, -1),
+    points("B2", 2020, 2.5),
+    points("B2", 2021, 0.5),
+    points("B", 2020, 3),
+    points("A1", 2021, -2),
+  ];
+  const figures = [figure("N", 2020, 10), figure("B", 2021, 40), figure("A", 2021, 20), figure("A", 2020, 99)];
+  const panel = resolveRelative(samplePanel([...statements, ...figures], { regions }));
+  const levels = rowsOf(panel.observations)
+    .filter((row) => row.kind === "derived")
+    .map(({ region, year, value }) => [region, year, value]);
+  expect(levels.sort()).toEqual([
+    ["A1", 2021, 18],
+    ["B", 2020, 13],
+    ["B1", 2020, 12],
+    ["B2", 2020, 15.5],
+    ["B2", 2021, 40.5],
+  ]);
+  expect(rowsOf(resolveRelative(panel).observations)).toEqual(rowsOf(panel.observations));
+});
+
+test("a resolved level is the parent's figure plus the difference, whatever both are", () => {
+  const tenth = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((whole) => whole / 10);
+  fc.assert(
+    fc.property(tenth(30, 70), tenth(-30, 30), (level, difference) => {
+      const panel = resolveRelative(samplePanel([stated({ value: difference }), parent({ value: level })]));
+      expect(county(panel)?.value).toBeCloseTo(level + difference, 9);
+    }),
+  );
 });

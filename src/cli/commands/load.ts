@@ -1,3 +1,4 @@
+import { ComparandaError } from "../../model/errors.ts";
 import type { AddCommand } from "../add-command.ts";
 import { wordsOf } from "../words.ts";
 
@@ -14,6 +15,15 @@ interface LoadArguments {
   readonly unit?: string;
   readonly json?: boolean;
 }
+
+/** The account is printed before: it says what became of every row. */
+const unplaced = (path: string) =>
+  new ComparandaError("file.unreadable", {
+    verb: "load",
+    path,
+    got: "no figure of which region and year are known",
+    expected: "a table that names them, or --region, --year or a mapping file",
+  });
 
 /** `comparanda load FILE`: a foreign table, and what became of each of its rows and columns. */
 export const addLoad: AddCommand = (program, language) => {
@@ -49,6 +59,7 @@ export const addLoad: AddCommand = (program, language) => {
         for (const line of accountLines(account, language)) console.log(line);
         for (const line of findingLines(findings, language)) console.log(line);
       }
+      if (account.rowsKept + account.rowsAggregate === 0) throw unplaced(file);
       if (given.out === undefined) return;
       const { toPackage } = await import("../../export/package.node.ts");
       const written = await toPackage(panel, given.out, { aggregates });

@@ -75,6 +75,8 @@ export const en: Wording = {
     `change of ${f.printed}: read as points the year before was ${f.asPoints.toFixed(2)}, read as percent ${f.asRelative.toFixed(2)}; last year's figure fits ${f.fits}`,
   "change.contradicted": (f) =>
     `printed change of ${f.printed} ${f.unit}, but the figures go from ${f.before} to ${f.now}; all are kept`,
+  "claim.unsupported": (f) =>
+    `claims to be within the first ${f.place}, but ${f.ahead} of the ${f.known} regions known (of ${f.regions}) stand before it`,
   "figure.restated": (f) => `a later report quotes another value: ${f.values.join(" | ")}`,
   "report.repeated": (f) => `${f.lines} line(s) stand twice in the report; counted once`,
   "figure.doubtful": (f) => `read as ${f.value} with confidence ${f.confidence.toFixed(2)}; left for review`,
@@ -83,7 +85,7 @@ export const en: Wording = {
   "cases.few": (f) => `${f.cases} case(s), fewer than ${f.least}: no verdict; allow "cases.few" to see it all the same`,
   "denominator.zero": (f) => `${f.numerator} of 0: there is no rate without a case`,
   "definition.mixed": (f) =>
-    `figures of different indicators: ${f.indicators.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
+    `figures of different indicators or definitions: ${f.indicators.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,
   "definition.noted": (f) => `comparability: ${f.note}`,
   "unit.mixed": (f) =>
     `figures in different units: ${f.units.join(", ")}; compared: ${body(f.taken)}, the others are not comparable`,

@@ -94,6 +94,8 @@ export const zhCN: Wording = {
     `变动 ${f.printed}：若为百分点，上年为 ${f.asPoints.toFixed(2)}；若为百分比，上年为 ${f.asRelative.toFixed(2)}；${FITS[f.fits]}`,
   "change.contradicted": (f) =>
     `印出的变动为 ${f.printed}${f.unit === "percent" ? "%" : ""}，但数字由 ${f.before} 变为 ${f.now}；均予保留`,
+  "claim.unsupported": (f) =>
+    `自称在前 ${f.place} 位，但有数的 ${f.known} 个地区（共 ${f.regions} 个）中已有 ${f.ahead} 个在其前`,
   "figure.restated": (f) => `后来的报告引用的数字不同：${f.values.join(" | ")}`,
   "report.repeated": (f) => `报告中有 ${f.lines} 行重复出现；只计一次`,
   "figure.doubtful": (f) => `读作 ${f.value}，把握 ${f.confidence.toFixed(2)}；留待人工核对`,
@@ -101,7 +103,7 @@ export const zhCN: Wording = {
   "refusal.allowed": (f) => `${f.verb}：按要求忽略 ${f.code}`,
   "cases.few": (f) => `只有 ${f.cases} 件，少于 ${f.least} 件：不作判断；如仍要看，请 allow "cases.few"`,
   "denominator.zero": (f) => `${f.numerator}/0：没有案件就没有比率`,
-  "definition.mixed": (f) => `指标不同：${f.indicators.join("、")}；比较的是 ${f.taken}，其余不可比`,
+  "definition.mixed": (f) => `指标或口径不同：${f.indicators.join("、")}；比较的是 ${f.taken}，其余不可比`,
   "definition.noted": (f) => `可比性说明：${f.note}`,
   "unit.mixed": (f) => `单位不同：${f.units.join("、")}；比较的是 ${f.taken}，其余不可比`,
   "group.few": (f) => `${f.verb}：只有 ${f.used} 个数字；至少应有 ${f.least} 个`,

@@ -10,6 +10,7 @@ const SMALLEST = 1e-300;
  * @param y - 1 − x, given by the caller because x near 1 has no room for it
  */
 export function betaLower(a: number, b: number, x: number, y: number = 1 - x): number {
+  if (Number.isNaN(a + b + x + y)) return Number.NaN;
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   const below = x <= y ? shortfall(a, b, x) : -shortfall(b, a, y);
@@ -26,9 +27,15 @@ export function betaUpper(a: number, b: number, x: number, y: number = 1 - x): n
 
 /** The x with I_x(a, b) = p. */
 export function betaQuantile(p: number, a: number, b: number): number {
+  if (Number.isNaN(p + a + b)) return Number.NaN;
   if (p <= 0) return 0;
   if (p >= 1) return 1;
   return betaLower(a, b, 0.5) >= p ? smallQuantile(p, a, b) : 1 - smallQuantile(1 - p, b, a, p);
+}
+
+/** The x above which a share q of beta values lies; exact for small q, where 1 − q would round away. */
+export function betaQuantileUpper(q: number, a: number, b: number): number {
+  return q <= 0.5 ? 1 - betaQuantile(q, b, a) : betaQuantile(1 - q, a, b);
 }
 
 /** The x up to ½ with I_x(a, b) = p; `rest` is 1 − p, of which the smaller one has the digits. */

@@ -1,28 +1,35 @@
 import { bisected } from "./bisected.ts";
 import { logGamma, logGammaNextToOne } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
-import { poissonMass } from "./saddle-point.ts";
+import { deviance, poissonMass } from "./saddle-point.ts";
 
 const SMALLEST = 1e-300;
 const PRECISION = 1e-17;
+/** Shapes from which series and fraction take too many steps, and two terms of Temme's expansion are exact. */
+const HUGE = 1e10;
 
 /** Lower tail P(a, x) of the gamma distribution with shape `a` and scale 1; 1e-12 relative, also far out. */
 export function gammaLower(a: number, x: number): number {
+  if (Number.isNaN(a) || Number.isNaN(x)) return Number.NaN;
   if (x <= 0 || a === Number.POSITIVE_INFINITY) return 0;
   if (a <= 0 || x === Number.POSITIVE_INFINITY) return 1;
+  if (a > HUGE) return normalTail(a, x, -1);
   return x < a + 1 ? lowerSeries(a, x) : 1 - upperFraction(a, x);
 }
 
 /** Upper tail Q(a, x) = 1 − P(a, x), computed without that subtraction where it would cancel. */
 export function gammaUpper(a: number, x: number): number {
+  if (Number.isNaN(a) || Number.isNaN(x)) return Number.NaN;
   if (x <= 0 || a === Number.POSITIVE_INFINITY) return 1;
   if (a <= 0 || x === Number.POSITIVE_INFINITY) return 0;
+  if (a > HUGE) return normalTail(a, x, 1);
   if (x >= a + 1) return upperFraction(a, x);
   return a < 0.5 ? upperSeries(a, x) : 1 - lowerSeries(a, x);
 }
 
 /** The x with P(a, x) = p. */
 export function gammaQuantile(p: number, a: number): number {
+  if (Number.isNaN(a) || Number.isNaN(p)) return Number.NaN;
   if (p <= 0 || a <= 0) return 0;
   if (p >= 1) return Number.POSITIVE_INFINITY;
   return p <= 0.5 ? quantileOf(p, a, gammaLower, -1) : quantileOf(1 - p, a, gammaUpper, 1);
@@ -30,6 +37,7 @@ export function gammaQuantile(p: number, a: number): number {
 
 /** The x with Q(a, x) = q; exact for small q, where 1 − q would round away. */
 export function gammaQuantileUpper(q: number, a: number): number {
+  if (Number.isNaN(a) || Number.isNaN(q)) return Number.NaN;
   if (q >= 1 || a <= 0) return 0;
   if (q <= 0) return Number.POSITIVE_INFINITY;
   return q <= 0.5 ? quantileOf(q, a, gammaUpper, 1) : quantileOf(1 - q, a, gammaLower, -1);
@@ -44,6 +52,18 @@ function lowerSeries(a: number, x: number): number {
     sum += term;
   }
   return Math.min(1, poissonMass(a, x) * sum);
+}
+
+/**
+ * Tail of a huge shape, upper for `side` +1, by Temme (1979), SIAM J. Math. Anal. 10:757–766 (DLMF 8.12): a normal tail
+ * whose exponent is the deviance, and its first correction.
+ */
+function normalTail(a: number, x: number, side: 1 | -1): number {
+  const half = deviance(a, x);
+  const outer = gammaUpper(0.5, half) / 2;
+  const eta = Math.sign(x - a) * Math.sqrt((2 * half) / a);
+  const correction = (Math.exp(-half) / Math.sqrt(2 * Math.PI * a)) * (-1 / 3 + eta / 12 - (2 * eta * eta) / 135);
+  return (side * (x - a) > 0 ? outer : 1 - outer) + side * correction;
 }
 
 /**

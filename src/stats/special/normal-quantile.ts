@@ -12,6 +12,11 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -size : size;
 }
 
+/** The x above which a share q of standard normal values lies; exact for small q, where 1 − q would round away. */
+export function normalQuantileUpper(q: number): number {
+  return 0 - normalQuantile(q);
+}
+
 /** How many standard errors wide a two-sided interval of this confidence is: 0.95 gives 1.96. */
 export function normalWidth(confidence: number): number {
   return confidence <= 0.85 ? central(confidence / 2) : -normalQuantile((1 - confidence) / 2);

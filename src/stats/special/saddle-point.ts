@@ -9,7 +9,8 @@ export function deviance(x: number, m: number, difference: number = x - m): numb
   for (let k = 3; ; k += 2) {
     term *= v * v;
     const next = sum + term / k;
-    if (next === sum) return sum;
+    // NaN, from numbers whose sum overflows, ends it too.
+    if (next === sum || Number.isNaN(next)) return sum;
     sum = next;
   }
 }

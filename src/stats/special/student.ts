@@ -8,6 +8,7 @@ import { normalQuantile } from "./normal-quantile.ts";
  * 1e-12 relative in the far tail.
  */
 export function studentUpper(t: number, df: number): number {
+  if (Number.isNaN(t) || Number.isNaN(df)) return Number.NaN;
   if (t < 0) return 1 - studentUpper(-t, df);
   const ratio = t / Math.sqrt(df);
   // So far out the tail is a power of t, and t² could overflow.
@@ -18,6 +19,7 @@ export function studentUpper(t: number, df: number): number {
 
 /** The t that a Student t value with `df` degrees of freedom exceeds with probability q. */
 export function studentQuantileUpper(q: number, df: number): number {
+  if (Number.isNaN(q) || Number.isNaN(df)) return Number.NaN;
   if (q === 0.5) return 0;
   if (q > 0.5) return -studentQuantileUpper(1 - q, df);
   if (q <= 0) return Number.POSITIVE_INFINITY;
@@ -26,6 +28,16 @@ export function studentQuantileUpper(q: number, df: number): number {
   const start = Math.max(-normalQuantile(q), 1e-8);
   const slope = (t: number) => -density(t, df);
   return bisected(q, (t) => studentUpper(t, df), slope, { lower: 0, upper: Number.POSITIVE_INFINITY, start });
+}
+
+/** Probability that a Student t value with `df` degrees of freedom lies at or below t. */
+export function studentLower(t: number, df: number): number {
+  return studentUpper(-t, df);
+}
+
+/** The t below which a share p of Student t values lies. */
+export function studentQuantile(p: number, df: number): number {
+  return p < 0.5 ? -studentQuantileUpper(p, df) : studentQuantileUpper(1 - p, df);
 }
 
 /** Values of t/√df from which 1 + t²/df is t²/df. */

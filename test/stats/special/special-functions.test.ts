@@ -73,6 +73,18 @@ describe("special functions", () => {
     );
   });
 
+  test("have no answer to what is no number", () => {
+    const functions = Object.values(FUNCTIONS).filter((each) => each !== logGamma);
+    for (const each of functions) {
+      for (const args of [
+        [Number.NaN, 2, 0.3],
+        [0.3, Number.NaN, 0.3],
+      ]) {
+        if (args.slice(0, each.length).some(Number.isNaN)) expect(each(...args)).toBeNaN();
+      }
+    }
+  });
+
   test("the ends of each scale are exact", () => {
     expect([gammaLower(3, 0), gammaUpper(3, 0), gammaQuantile(0, 3), gammaQuantileUpper(1, 3)]).toEqual([0, 1, 0, 0]);
     expect([gammaQuantile(1, 3), gammaQuantileUpper(0, 3)]).toEqual([Infinity, Infinity]);

@@ -1,0 +1,16 @@
+import type { Indicator } from "../model/indicator.ts";
+import { amongRegions } from "../registry/among.ts";
+import type { RegionIndex } from "../registry/region-index.ts";
+import type { ClaimDefinitions } from "../verbs/audit-claims.ts";
+
+/** Whom a claimed place is among, by the word that stands as its note; more counts as better where nothing else is known. */
+export function claimsOf(
+  indicators: Iterable<Pick<Indicator, "id" | "direction">>,
+  index: RegionIndex,
+): ClaimDefinitions {
+  const lower = new Set([...indicators].filter(({ direction }) => direction === "lower_better").map(({ id }) => id));
+  return {
+    among: ({ region, note }) => (region === null || note === null ? null : amongRegions(region, note, index)),
+    better: (indicator) => (lower.has(indicator) ? "lower" : "higher"),
+  };
+}

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { rowsOf } from "../../src/model/table.ts";
+import { compare } from "../../src/verbs/compare.ts";
+import { compose } from "../../src/verbs/compose.ts";
+import { normalise } from "../../src/verbs/normalise.ts";
+import { perCapita } from "../../src/verbs/per-capita.ts";
+import { rank } from "../../src/verbs/rank.ts";
+import { rate } from "../../src/verbs/rate.ts";
+import { replay } from "../../src/verbs/replay.ts";
+import { observation, samplePanel } from "../sample-panel.ts";
+
+/** Figures of which some are only known to lie between two numbers, and one filling of all of them. */
+const edged = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 100 }), fc.nat(30), fc.nat(30), fc.nat(100), fc.boolean()), {
+    minLength: 3,
+    maxLength: 4,
+  })
+  .map((drawn) =>
+    drawn.map(([value, below, above, at, exact], i) => {
+      const [lower, upper] = exact ? [value, value] : [Math.max(0, value - below), Math.min(100, value + above)];
+      const filling = lower + Math.round(((upper - lower) * at) / 100);
+      const edges = exact ? { lower: null, upper: null } : { lower, upper };
+      return { region: `A${i + 1}`, value, ...edges, qualifier: exact ? "exact" : "approx", unit: "percent", filling };
+    }),
+  );
+const filled = <T extends { filling: number }>(rows: readonly T[]) =>
+  rows.map((row) => ({ ...row, value: row.filling, lower: null, upper: null, qualifier: "exact" }));
+const within = (value: unknown, lower: unknown, upper: unknown) => {
+  expect(value as number).toBeGreaterThanOrEqual((lower as number) - 1e-9);
+  expect(value as number).toBeLessThanOrEqual((upper as number) + 1e-9);
+};
+
+test("whatever the true values are, each rank lies in its range", () => {
+  fc.assert(
+    fc.property(edged, fc.constantFrom("higher" as const, "lower" as const), (rows, better) => {
+      const options = { better, order: "table" as const };
+      const ranges = rowsOf(rank(rows, options));
+      rowsOf(rank(filled(rows), options)).forEach((row, i) => {
+        within(row.rank, ranges[i]?.rank_from, ranges[i]?.rank_to);
+      });
+    }),
+  );
+});
+
+test("whatever the true values are, each score lies between its edges, and a rank of scores has a range", () => {
+  const method = fc.constantFrom("min_max" as const, "rank" as const, "percentile_rank" as const, "borda" as const);
+  fc.assert(
+    fc.property(edged, method, fc.constantFrom("higher" as const, "lower" as const), (rows, by, better) => {
+      const scored = normalise(rows, { method: by, better });
+      const scores = rowsOf(scored);
+      const ranked = rowsOf(rank(scored, { by: "score", order: "table" }));
+      rowsOf(normalise(filled(rows), { method: by, better })).forEach((row, i) => {
+        if (row.score === null || scores[i]?.score_lower === null) return;
+        within(row.score, scores[i]?.score_lower, scores[i]?.score_upper);
+        within(scores[i]?.score, scores[i]?.score_lower, scores[i]?.score_upper);
+        within(ranked[i]?.rank, ranked[i]?.rank_from, ranked[i]?.rank_to);
+      });
+      if (rows.every((row) => row.qualifier === "exact"))
+        expect(scores.every((row) => row.score_lower === null)).toBe(true);
+    }),
+  );
+});
+
+test("an open end leaves the score open on its side", () => {
+  const rows = [
+    { region: "a", value: 5, qualifier: "over", lower: 5, upper: null, unit: "case" },
+    { region: "b", value: 7, qualifier: "exact", lower: null, upper: null, unit: "case" },
+    { region: "c", value: 1, qualifier: "exact", lower: null, upper: null, unit: "case" },
+  ];
+  const [a, b] = rowsOf(normalise(rows, { method: "min_max" }));
+  expect([a?.score_lower, a?.score_upper]).toEqual([expect.closeTo(66.667, 2), null]);
+  expect(b).toMatchObject({ score: 100, score_upper: 100 });
+});
+
+test("whatever the true values are, the difference from a benchmark lies between its edges", () => {
+  fc.assert(
+    fc.property(edged, (rows) => {
+      const [first] = rows;
+      const to = { region: first?.region ?? "" };
+      const compared = rowsOf(compare(rows, { to }));
+      rowsOf(compare(filled(rows), { to })).forEach((row, i) => {
+        if (i === 0) return;
+        within(row.difference, compared[i]?.difference_lower, compared[i]?.difference_upper);
+      });
+    }),
+  );
+});
+
+test("the edges of a count are divided like the count", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 500 }), fc.nat(200), (lower, more) => {
+      const row = observation({ value: lower + 1, qualifier: "approx", lower, upper: lower + 1 + more });
+      const [divided] = rowsOf(perCapita(samplePanel([row]), { indicator: "cases", year: 2020 }));
+      expect(divided?.lower).toBeCloseTo(lower / 2, 9);
+      expect(divided?.upper).toBeCloseTo((lower + 1 + more) / 2, 9);
+    }),
+  );
+});
+
+const INDEX = { id: "index", children: [{ indicator: "loss_rate" }] };
+const rates = (rows: readonly { filling: number }[]) =>
+  rows.map(({ filling: _filling, ...row }) => observation({ ...(row as object), indicator: "loss_rate" }));
+
+test("whatever the true values are, a composite score and rank lie in their ranges", () => {
+  fc.assert(
+    fc.property(edged, (rows) => {
+      const composed = compose(samplePanel(rates(rows)), INDEX, { year: 2020 });
+      const ranges = rowsOf(composed.table);
+      const truth = rowsOf(compose(samplePanel(rates(filled(rows))), INDEX, { year: 2020 }).table);
+      truth.forEach((row, i) => {
+        if (row.score === null || ranges[i]?.score === null) return;
+        within(row.score, ranges[i]?.score_lower, ranges[i]?.score_upper);
+        within(row.rank, ranges[i]?.rank_from, ranges[i]?.rank_to);
+      });
+      expect(rowsOf(replay(JSON.parse(JSON.stringify(composed.log))))).toEqual(ranges);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("an open end in an index leaves the place of its region open, and the others below or above it", () => {
+  const [a, b, c] = [
+    observation({ region: "A1", value: 50, qualifier: "over", lower: 50 }),
+    observation({ region: "A2", value: 90 }),
+    observation({ region: "A3", value: 10 }),
+  ];
+  const definition = { id: "index", children: [{ indicator: "cases", direction: "higher_better" }] };
+  const rows = rowsOf(compose(samplePanel([a, b, c]), definition, { year: 2020 }).table).slice(0, 3);
+  expect(rows.map((row) => [row.region, row.rank, row.rank_from, row.rank_to])).toEqual([
+    ["A1", 2, 1, 2],
+    ["A2", 1, 1, 2],
+    ["A3", 3, 3, 3],
+  ]);
+});
+
+test("edges go through a rate unchanged where it is printed", () => {
+  const row = observation({ indicator: "loss_rate", value: 98, qualifier: "at_least", lower: 98, upper: 100 });
+  expect(rowsOf(rate(samplePanel([row]), { indicator: "loss_rate" }))).toMatchObject([
+    { value: 98, lower: 98, upper: 100, qualifier: "at_least", interval_lower: null },
+  ]);
+});
