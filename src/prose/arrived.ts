@@ -13,11 +13,7 @@ export function levelAfterChange(
 ): Reading | null {
   const last = scene.readings.at(-1);
   const change = changeBefore(tokens, number);
-  if (!change || !last || last.start !== change.start) return null;
-  // 突破两成,达到23.2%: a mark that was passed, and how far.
-  if (last.kind === "observation" && last.qualifier === "over" && quantity.value > last.value)
-    return quantity.units.includes(last.unit) ? { ...last, ...amountOf(quantity) } : null;
-  if (last.kind !== "change") return null;
+  if (!change || last?.kind !== "change" || last.start !== change.start) return null;
   const own = matcher.lexicon.indicators.find(({ id }) => id === last.indicator)?.unit;
   // A rate that grew by 30% may have grown by points.
   if (own === undefined || !quantity.units.includes(own) || (own === "percent" && last.unit !== "point")) return null;

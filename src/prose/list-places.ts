@@ -116,8 +116,7 @@ function readingOf(item: Item, place: Neighbourhood, scene: Scene, matcher: Matc
 /** 500件,其中青禾县50件: what was counted last. */
 function partOf(quantity: Quantity, place: Neighbourhood, scene: Scene): Reading | null {
   const last = ofSentence(scene).findLast((one) => one.kind === "observation");
-  const opened =
-    place.before.length === 0 || place.before.every((one) => is(one, CUE.component) || is(one, CUE.filler));
+  const opened = place.before.every((one) => one.kind === "open" || is(one, CUE.component) || is(one, CUE.filler));
   if (!last || !opened || quantity.value > last.value) return null;
   if (quantity.units.length > 0 && !quantity.units.includes(last.unit)) return null;
   return {

@@ -1,7 +1,7 @@
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { isOneOf, type Token } from "./token.ts";
+import { is, isOneOf, type Token } from "./token.ts";
 
 const OFFICES = [CUE.organ, ...BODY_CUES.map((cue) => CUE[cue])];
 
@@ -48,7 +48,7 @@ export function placeSubject(
 function isDoing(next: Token | null): boolean {
   if (!next) return false;
   if (next.kind === "quantity") return true;
-  return next.word !== null && next.word.place === null && !isOneOf(next, OFFICES);
+  return next.word !== null && next.word.place === null && (is(next, CUE.courts) || !isOneOf(next, OFFICES));
 }
 
 /** A name at the beginning of a clause holds no more words of the lexicon than this. */

@@ -3,7 +3,7 @@ import { levelAfterChange } from "./arrived.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
 import { claimReading } from "./claim.ts";
-import { type Neighbourhood, neighbourhood } from "./clause.ts";
+import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
 import {
   arrivedLevel,
   comparedLevel,
@@ -22,6 +22,7 @@ import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
+import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
 import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token, textOf } from "./token.ts";
@@ -71,6 +72,8 @@ function readingsOf(
   const only = (one: Reading | null, otherwise: AsideReason): Reading[] | AsideReason => (one ? [one] : otherwise);
   const { role, sign } = found;
   if (quantity.range) return "range";
+  // 某类案件增加(新收2758件): what stands before the bracket says which cases.
+  if (quantity.units.includes("case") && explainsKind(place)) return "narrower";
   // 每村3名: so many for each of them.
   if (quantity.units[0] !== "percent" && isPerOne(place)) return "component";
   // Two numbers with a blank between: nothing says where the first one ends.
@@ -104,10 +107,26 @@ function readingsOf(
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
   if (role === "respondent" && quantity.units.includes("case")) scene.narrow = "all";
   if (role !== "level") return "unbound";
-  const reached = levelAfterChange(place, quantity, scene, matcher);
+  const reached =
+    levelAfterChange(place, quantity, scene, matcher) ??
+    exactLevel(place, quantity, scene) ??
+    listedTotal(place, quantity, scene, matcher) ??
+    trendLevel(place, quantity, scene, matcher);
   if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
+}
+
+/** Does the clause before the bracket that holds this number name a kind of cases: 处罚类案件? */
+function explainsKind({ tokens, number }: Neighbourhood): boolean {
+  let inside = true;
+  for (let i = number.index - 1; i >= 0; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "open") inside = false;
+    else if (token.kind === "close" || endsClause(token)) return false;
+    else if (!inside && textOf(token) === "类") return true;
+  }
+  return false;
 }
 
 /** 每村3名, 每个村(社区)配备3名: the number right after what each of them has. */

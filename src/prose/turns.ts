@@ -105,7 +105,7 @@ function settleHome(scene: Scene): void {
   const isOpening = scene.readings.length === read.length;
   if (scene.timed !== scene.sentence || (!isOpening && scene.home.year === scene.frame.year)) return;
   const time = timeOf(read);
-  if (time) scene.home = { ...time, months: null };
+  if (time) scene.home = { ...time, months: null, named: time.year !== scene.frame.year };
 }
 
 /** 其中,市政府收到24件: parts are of the time of the sentence before. */
