@@ -1,6 +1,7 @@
 import type { Kind } from "../model/observation.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
+import { isOneChannel } from "./channels.ts";
 import { claimReading } from "./claim.ts";
 import { type Neighbourhood, neighbourhood } from "./clause.ts";
 import {
@@ -23,8 +24,10 @@ import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
-import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
+import { type AsideReason, amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
+import { arrivedAt } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
+import { wholeBefore } from "./whole-before.ts";
 
 /** What may be of one subject as well as of another is left to a person. */
 const ANYONES = 0.55;
@@ -95,7 +98,12 @@ function readingsOf(
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
   if (role === "compared_level") return only(comparedLevel(place, quantity, scene, matcher), "unbound");
   const candidate = bind(place, quantity, scene, matcher);
-  if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
+  if (candidate) {
+    const read = boundReadings(place, quantity, role, candidate, scene, matcher);
+    return typeof read !== "string" && is(found.cue ?? undefined, CUE.to)
+      ? read.map((one) => arrivedAt(one, scene))
+      : read;
+  }
   const claim = claimReading(place, quantity, scene);
   if (claim) return [claim];
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
@@ -131,6 +139,9 @@ function boundReadings(
   // 留言、热线、申请等45件 counts them together.
   if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
+  if (candidate.bound.indicator.unit !== "percent" && isOneChannel(place)) return "component";
+  // 适用简易程序审结40件: one procedure of several.
+  if (!rule.narrow && place.before.some((token) => is(token, CUE.procedure))) return "component";
   if (role === "respondent" && !rule.narrow && !isDefendant(place, candidate)) {
     scene.narrow = "all";
     return "narrower";
@@ -144,7 +155,13 @@ function boundReadings(
   const isMore = scene.partMost > 0 && quantity.value > scene.partMost && quantity.units.includes("case");
   const isPart = scene.narrow === "all" || (scene.narrow === "counts" && quantity.units[0] !== "percent" && !isMore);
   if ((isPart && !named) || scene.narrow === "kind") return "narrower";
-  if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
+  // 183个县政府中有167个: the tier is what is counted.
+  if (
+    !rule.outOf &&
+    scene.bodies.has("tier") &&
+    !scene.bodies.has("departments") &&
+    scene.bodyClause === scene.clause
+  ) {
     scene.narrow = "all";
     return "tier";
   }
@@ -159,8 +176,21 @@ function boundReadings(
   const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
   const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
   if (is(candidate.anchor, CUE.group)) speakOfGroup(one.family, scene);
+  const whole = rule.outOf ? wholeBefore(place, quantity, scene) : null;
   const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));
-  return [one, ...also, ...eachOf(place, candidate, quantity, kind, scene, matcher)];
+  return [
+    ...(whole ? [wholeOf(one, whole, rule.outOf as string, scene)] : []),
+    one,
+    ...also,
+    ...eachOf(place, candidate, quantity, kind, scene, matcher),
+  ];
+}
+
+/** The number that was passed over until its part said what it counts. */
+function wholeOf(part: Reading, whole: Quantity, indicator: string, scene: Scene): Reading {
+  const { start, end } = whole;
+  if (scene.asides.at(-1)?.start === start) scene.asides.pop();
+  return { ...part, ...amountOf(whole), indicator, start, end };
 }
 
 /** 复议…,应诉…。…率94%,调解率40%: in a closing list of rates after counts of two subjects a bare rate is of either. */
