@@ -101,7 +101,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     };
     scene.spanAfter = null;
   }
-  if (is(token, CUE.now)) takeNow(scene);
+  if (is(token, CUE.now)) takeNow(token, tokens, scene);
   // 近年来…。全年受理: back to the year of the report.
   if (is(token, CUE.practitioner) && isAtWork(token, scene)) scene.practice = token.word?.scope ?? OTHER;
   if (is(token, CUE.whole_year) && scene.span.several) scene.span = { ...scene.home, months: null };
