@@ -66,6 +66,10 @@ const known = (value: Cell | undefined): Cell => (value === undefined || Number.
 /** A table from a table or from any iterable of rows; the columns of rows are those of all rows together. */
 export function asTable(input: ColumnTable | Iterable<object>): ColumnTable {
   if ("columnNames" in input) return input;
+  if (!(Symbol.iterator in input)) {
+    const facts = { verb: "asTable", argument: "input", got: typeof input, expected: "a table or rows" };
+    throw new ComparandaError("argument.invalid", { ...facts, suggestion: null });
+  }
   const rows = [...input] as Record<string, Cell | undefined>[];
   const kinds: Record<string, ColumnKind> = {};
   for (const row of rows) {

@@ -134,13 +134,17 @@ function isForeignPart(place: Neighbourhood, bound: BoundRule, scene: Scene): bo
   if (!last || !scene.parts || last.sentence < scene.sentence - 1) return false;
   // 其中乡镇122个,…,共有调解人员10283人: a total of its own.
   if (place.before.some((token) => /^(?:总共|共|现)有$/.test(textOf(token)))) return false;
-  return last.family !== bound.indicator.family || place.before.length === 0;
+  // Persons are no part of organisations.
+  const isOther = last.family !== bound.indicator.family && last.unit === bound.indicator.unit;
+  return isOther || place.before.length === 0;
 }
 
 /** A number without a measure word counts cases or persons, never a share, a sum or a rank. */
 const MEASURED = ["percent", "yuan", "rank", "ratio"];
 
 function unitFits(bound: BoundRule, quantity: Quantity): boolean {
+  // 比值达2.6: a number that counts nothing but has decimals.
+  if (quantity.measure === "" && bound.units.has("ratio") && !Number.isInteger(quantity.value)) return true;
   if (quantity.units.length > 0) return quantity.units.some((unit) => bound.units.has(unit));
   return quantity.measure === "" && !MEASURED.some((unit) => bound.units.has(unit));
 }
@@ -178,11 +182,14 @@ function lettersBetween(place: Neighbourhood, anchor: Token, bound: BoundRule): 
     // 受理信息公开、行政处罚等各类案件: a list of kinds that ends with 等各类 leaves none out.
     if (token === anchor || (is(token, CUE.etcetera) && is(last ?? undefined, CUE.every) && last?.gap === 0)) break;
     const isKind = allKinds && is(token, CUE.kind_of);
-    letters += token.gap + (token.word && !isKind ? weight(token.word, bound) : 0);
+    letters += (isAnySued(token) ? 0 : token.gap) + (token.word && !isKind ? weight(token.word, bound) : 0);
     last = token;
   }
   return letters;
 }
+
+/** 以本地区行政机关为被告的: whoever is sued in any suit of this kind. */
+const isAnySued = (token: Token): boolean => /行政机关(?:作)?为被告的?$/.test(textOf(token));
 
 function weight(word: Word, bound: BoundRule): number {
   // 撤销、变更等决定604件: the list is of what the rule itself counts.

@@ -9,7 +9,7 @@ import type { Quantity } from "./quantity.ts";
 import { reading, zeroReading } from "./reading.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { isAddressee, takeBody } from "./take-body.ts";
-import { takeNow, takePrior } from "./take-time.ts";
+import { takeNow, takePrior, yearOfCurrent } from "./take-time.ts";
 import { is, type Token, textOf } from "./token.ts";
 import { longestAt } from "./word-index.ts";
 
@@ -93,12 +93,9 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     // 当年, 本年 in a section on another year are that year.
     if (/^今|^年初|^过去|^报告/.test(textOf(token)))
       scene.home = { ...scene.home, year: scene.frame.year, named: false };
-    scene.span = {
-      year: scene.home.year,
-      months: null,
-      several: false,
-      named: scene.span.named && !scene.span.several,
-    };
+    const year = /^今|^年初/.test(textOf(token)) ? yearOfCurrent(token, scene) : scene.home.year;
+    const named = scene.span.named && !scene.span.several && year === scene.home.year;
+    scene.span = { year, months: null, several: false, named };
     scene.spanAfter = null;
   }
   if (is(token, CUE.now)) takeNow(token, tokens, scene);

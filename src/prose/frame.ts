@@ -29,28 +29,48 @@ const ABOVE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/省$/, ["全国"]],
 ];
 
+type Names = Pick<Frame, "places" | "endings"> & { readonly own: string | null };
+/** Names of one list of places, which many reports of a region share. */
+const known = new WeakMap<object, Map<string | null, Names>>();
+
 /** The frame in which a report is read. */
-export function frameOf(known: KnownOfReport, text: string): Frame {
+export function frameOf(
+  { region = null, year = null, published = null, places = [] }: KnownOfReport,
+  text: string,
+): Frame {
+  let lists = known.get(places);
+  if (!lists) {
+    lists = new Map();
+    known.set(places, lists);
+  }
+  const names = lists.get(region) ?? namesOf(places, region);
+  if (Array.isArray(places)) lists.set(region, names);
+  const { own } = names;
+  return {
+    region,
+    year,
+    published: publishedOf(published),
+    places: names.places,
+    endings: names.endings,
+    head: `${own ?? ""}\n${text.slice(0, HEAD)}`,
+    above: new Set(
+      own === null || /自治区$/.test(own) ? [] : (ABOVE.find(([end]) => end.test(own as string))?.[1] ?? []),
+    ),
+  };
+}
+
+function namesOf(list: Iterable<NamedPlace>, region: string | null): Names {
   const places = new Map<string, string>();
   let own: string | null = null;
-  for (const { code, name } of known.places ?? []) {
-    if (code === known.region) own = name;
+  for (const { code, name } of list) {
+    if (code === region) own = name;
     const stem = stemOf(name);
     const kind = AUTONOMOUS.exec(name)?.[1];
     for (const short of kind ? [stem, stem + kind] : [stem])
       if (short.length >= 2 && !places.has(short)) places.set(short, code);
     places.set(name, code);
   }
-  return {
-    region: known.region ?? null,
-    year: known.year ?? null,
-    published: publishedOf(known.published ?? null),
-    places,
-    head: `${own ?? ""}\n${text.slice(0, HEAD)}`,
-    above: new Set(
-      own === null || /自治区$/.test(own) ? [] : (ABOVE.find(([end]) => end.test(own as string))?.[1] ?? []),
-    ),
-  };
+  return { places, own, endings: new Set([...places.keys()].map((name) => name.at(-1) as string)) };
 }
 
 function publishedOf(published: string | null): Frame["published"] {

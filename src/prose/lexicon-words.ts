@@ -99,6 +99,7 @@ export function wordsOf(lexicon: Lexicon): Word[] {
   const drafts = draftsOf(lexicon);
   inheritScopes(drafts);
   inheritAnchors(drafts);
+  inheritEndings(drafts);
   const whole = [...drafts].map(
     ([text, draft]): Word => ({
       text,
@@ -172,6 +173,21 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
     (rule.scope ? 0.5 : 0) +
     (rule.follows ? 1 : 0);
   return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
+}
+
+const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
+
+/** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
+function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {
+  for (const [text, draft] of drafts) {
+    if (draft.anchors.length === 0) continue;
+    for (const suffix of SUFFIXES) {
+      const stem = text.endsWith(suffix) ? drafts.get(text.slice(0, -suffix.length)) : undefined;
+      const known = new Set(draft.anchors.map(({ name }) => name));
+      const added = stem?.scope === draft.scope ? stem.anchors : [];
+      draft.anchors.push(...added.filter(({ name, rule }) => !known.has(name) && !rule.weak));
+    }
+  }
 }
 
 /** 共新收, 全部审结: a word that some rule only asks for does not hide the anchor inside it behind a filler. */

@@ -20,6 +20,7 @@ const WIDEST = 80;
 /** Handing a number out by its position costs a little trust. */
 const BY_POSITION = 0.9;
 const FULL_NAME = /^[\u4e00-\u9fff]{2,5}[市县州旗]$/;
+const KINDS = new Set("市县州旗");
 /** 各区, 其他县: no names. */
 const COMMON = /^[各全其本该两]/;
 
@@ -72,6 +73,8 @@ function nextItem({ last }: Item, tokens: readonly Token[], scene: Scene, matche
 }
 
 function nameBefore(scene: Scene, end: number, matcher: Matcher): Pick<Item, "name" | "code" | "start"> | null {
+  const last = scene.text[end - 1] ?? "\n";
+  if (!scene.frame.endings.has(last) && !matcher.placeEndings.has(last) && !KINDS.has(last)) return null;
   for (let length = LONGEST_NAME; length >= 2; length -= 1) {
     const name = scene.text.slice(end - length, end);
     const code = scene.frame.places.get(name) ?? matcher.placeNames.get(name);
@@ -113,8 +116,7 @@ function readingOf(item: Item, place: Neighbourhood, scene: Scene, matcher: Matc
 /** 500件,其中青禾县50件: what was counted last. */
 function partOf(quantity: Quantity, place: Neighbourhood, scene: Scene): Reading | null {
   const last = ofSentence(scene).findLast((one) => one.kind === "observation");
-  const opened =
-    place.before.length === 0 || place.before.every((one) => is(one, CUE.component) || is(one, CUE.filler));
+  const opened = place.before.every((one) => one.kind === "open" || is(one, CUE.component) || is(one, CUE.filler));
   if (!last || !opened || quantity.value > last.value) return null;
   if (quantity.units.length > 0 && !quantity.units.includes(last.unit)) return null;
   return {

@@ -16,6 +16,8 @@ export interface Matcher {
   readonly parents: ReadonlyMap<string, string>;
   /** Code of each place the lexicon names. */
   readonly placeNames: ReadonlyMap<string, string>;
+  /** Their last letters: most numbers follow another one. */
+  readonly placeEndings: ReadonlySet<string>;
   /** Stands for 按…分, which no list of words holds. */
   readonly breakdown: Word;
   readonly lexicon: Lexicon;
@@ -58,6 +60,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
       ),
     ),
     parents,
+    placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),
     placeNames: new Map(lexicon.places.flatMap(({ code, names }) => names.map((name) => [name, code] as const))),
     breakdown: {
       text: "按…分",

@@ -1,5 +1,6 @@
 import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
+import { tokenAt } from "./place-subject.ts";
 import type { Scene } from "./scene.ts";
 import { isOneOf, type Token } from "./token.ts";
 
@@ -13,6 +14,8 @@ export interface Agencies {
   readonly keepers: readonly string[];
 }
 
+/** How far ahead a number may stand. */
+const AHEAD = 12;
 const SHORTEST = 3;
 const LONGEST = 16;
 /** The name of a station before the word for it. */
@@ -28,14 +31,17 @@ const COUNTING = [CUE.done, CUE.having];
  *
  * @param scene - its text and frame; the agency that reports itself is not one among others
  * @param from - where the clause begins
- * @param tokens - from that of the clause on
+ * @param tokens - of the whole stretch
+ * @param first - index of the first token of the clause
  */
 export function isOneAgency(
   { text, frame }: Scene,
   from: number,
   tokens: readonly Token[],
+  first: number,
   { endings, stations, keepers }: Agencies,
 ): boolean {
+  if (!hasNumber(tokens, first)) return false;
   const start = from + (PART.exec(text.slice(from, from + 3))?.[0].length ?? 0);
   const isKeeper = (name: string): boolean => keepers.some((word) => name.includes(word));
   for (let end = start + SHORTEST; end <= start + LONGEST; end += 1) {
@@ -45,21 +51,23 @@ export function isOneAgency(
     // The word that keeps figures may be part of the station's own: 司法所.
     const own = station === undefined ? 0 : name.length - station.length;
     if (own >= 2 && own <= LONGEST_OWN && !isKeeper(name.slice(0, own))) return !NO_ACTOR.has(text[end] ?? "");
-    if (!endings.some((word) => name.endsWith(word)) || !counts(end, tokens)) continue;
+    if (!endings.some((word) => name.endsWith(word)) || !counts(tokenAt(end, tokens, first))) continue;
     return !isKeeper(name) && !frame.head.split("。", 1)[0]?.includes(name);
   }
   return false;
 }
 
-/** Whether a number stands in the clause that these tokens begin with. */
-function hasNumber(tokens: readonly Token[]): boolean {
-  const end = tokens.findIndex(endsClause);
-  return (end < 0 ? tokens : tokens.slice(0, end)).some(({ kind }) => kind === "quantity");
+/** Whether a number stands in the clause that begins here. */
+function hasNumber(tokens: readonly Token[], first: number): boolean {
+  for (let i = first; i < first + AHEAD && i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "quantity") return true;
+    if (endsClause(token)) return false;
+  }
+  return false;
 }
 
 /** A number follows at once, or a verb that counts. */
-function counts(end: number, tokens: readonly Token[]): boolean {
-  const next = tokens.find((token) => token.end > end);
-  if (next?.start !== end || !hasNumber(tokens)) return false;
-  return next.kind === "quantity" || isOneOf(next, COUNTING) || (next.word?.anchors.length ?? 0) > 0;
+function counts(next: Token | null): boolean {
+  return next !== null && (next.kind === "quantity" || isOneOf(next, COUNTING) || (next.word?.anchors.length ?? 0) > 0);
 }

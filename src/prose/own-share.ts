@@ -23,6 +23,8 @@ export function isShareOfItself(
 ): boolean {
   if (numberBefore(place)?.start !== last?.start) return false;
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || last.unit === "percent") return false;
+  // 市本级受理87件,占全市受理总数的三成: one body or place among others has figures of its own.
+  if (last.place !== null || (last.body === "government" && scene.bodyTurns > 0)) return false;
   if (!place.before.some((token) => is(token, CUE.total_of) || is(token, CUE.whole_region))) return false;
   const own = { ...quantity, units: [last.unit] };
   const after = place.before.filter((token) => token.start > cue.start);

@@ -1,7 +1,7 @@
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { isOneOf, type Token } from "./token.ts";
+import { is, isOneOf, type Token } from "./token.ts";
 
 const OFFICES = [CUE.organ, ...BODY_CUES.map((cue) => CUE[cue])];
 
@@ -18,10 +18,16 @@ const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向
  *
  * @param scene - its text and frame
  * @param from - where the clause begins
- * @param tokens - from that of the clause on
+ * @param tokens - of the whole stretch
+ * @param first - index of the first token of the clause
  * @returns the place with its code, null where unknown; undefined where the clause begins with no other place
  */
-export function placeSubject(scene: Scene, from: number, tokens: readonly Token[]): Scene["place"] | undefined {
+export function placeSubject(
+  scene: Scene,
+  from: number,
+  tokens: readonly Token[],
+  first: number,
+): Scene["place"] | undefined {
   const { frame, text } = scene;
   const clause = text.slice(from, from + LONGEST);
   const found = NAME.exec(clause);
@@ -30,7 +36,7 @@ export function placeSubject(scene: Scene, from: number, tokens: readonly Token[
   const isKnown = frame.places.has(name);
   // 区 ends too many words that are no places.
   if (!isKnown && (COMMON.test(name.slice(0, -1)) || name.endsWith("区"))) return undefined;
-  if (!isDoing(from + found[0].length, tokens)) return undefined;
+  if (!isDoing(tokenAt(from + found[0].length, tokens, first))) return undefined;
   const code = frame.places.get(name) ?? null;
   const isInside = code !== null && frame.region !== null && isAbove(frame.region, code);
   if (!isInside && frame.head.includes(name)) return null;
@@ -39,11 +45,22 @@ export function placeSubject(scene: Scene, from: number, tokens: readonly Token[
 }
 
 /** Is a place that ends here the subject of a count: does a number follow, or a word about counts that is no office of it? */
-function isDoing(end: number, tokens: readonly Token[]): boolean {
-  const next = tokens.find((token) => token.end > end);
-  if (!next || next.start !== end) return false;
+function isDoing(next: Token | null): boolean {
+  if (!next) return false;
   if (next.kind === "quantity") return true;
-  return next.word !== null && next.word.place === null && !isOneOf(next, OFFICES);
+  return next.word !== null && next.word.place === null && (is(next, CUE.courts) || !isOneOf(next, OFFICES));
+}
+
+/** A name at the beginning of a clause holds no more words of the lexicon than this. */
+const AHEAD = 12;
+
+/** The token that begins at this offset, among those at the beginning of a clause; null where none does. */
+export function tokenAt(offset: number, tokens: readonly Token[], first: number): Token | null {
+  for (let i = first; i < first + AHEAD && i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.end > offset) return token.start === offset ? token : null;
+  }
+  return null;
 }
 
 /** 420000 stands above 420100: its code without the zeros at the end begins the other. */

@@ -97,13 +97,16 @@ export function quantityAt(text: string, at: number, matcher: Matcher): Quantity
     end += 1;
   }
   // 1.3万元至8万元: both ends with their measure word. 由61件至88件 are two figures.
-  if (measure && range === null && !number.chinese && !/[由从].{0,6}$/.test(text.slice(Math.max(0, at - 7), at))) {
-    const other = rangeEnd(text, end);
-    if (other !== null && text.startsWith(measure.text, other.end)) {
-      range = { lower: value, upper: other.value };
-      value = other.value;
-      end = other.end + measure.text.length;
-    }
+  const other = measure && range === null && !number.chinese ? rangeEnd(text, end) : null;
+  if (
+    other !== null &&
+    measure &&
+    text.startsWith(measure.text, other.end) &&
+    !LEAVING.test(text.slice(Math.max(0, at - 7), at))
+  ) {
+    range = { lower: value, upper: other.value };
+    value = other.value;
+    end = other.end + measure.text.length;
   }
   const before = prefixOf(text, at);
   const after = SUFFIX_STARTS.has(text[end]) ? SUFFIXES.find(([word]) => text.startsWith(word, end)) : undefined;
@@ -199,6 +202,7 @@ function rangeEnd(text: string, at: number): { end: number; value: number } | nu
   return { end, value };
 }
 
+const LEAVING = /[由从].{0,6}$/;
 const PREFIX_ENDS = new Set(PREFIXES.map(([word]) => word.at(-1)));
 
 function prefixOf(text: string, at: number): readonly [string, Qualifier] | undefined {

@@ -137,9 +137,10 @@ const POINT_MARKS = new Set("。;:,)");
 function stretchesOf(text: string, line: Line, section: Section): Stretch[] {
   const stretches: Stretch[] = [];
   let from = line.from;
+  const content = text.slice(line.from, line.to);
   // 是 is rarer than the marks before it: looking for it first reads most lines only once.
-  for (let at = text.indexOf("是", line.from); at >= 0 && at < line.to; at = text.indexOf("是", at + 1)) {
-    const to = at - 1;
+  for (let at = content.indexOf("是"); at >= 0; at = content.indexOf("是", at + 1)) {
+    const to = line.from + at - 1;
     if (to <= line.from || !ORDINALS.has(text[to] as string) || !POINT_MARKS.has(text[to - 1] as string)) continue;
     stretches.push({ ...section, from, to });
     from = to;

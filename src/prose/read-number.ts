@@ -1,9 +1,9 @@
 import type { Kind } from "../model/observation.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
-import { isOneChannel } from "./channels.ts";
+import { isOneWay } from "./channels.ts";
 import { claimReading } from "./claim.ts";
-import { type Neighbourhood, neighbourhood } from "./clause.ts";
+import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
 import {
   arrivedLevel,
   comparedLevel,
@@ -23,11 +23,12 @@ import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
+import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
-import { type AsideReason, amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
+import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
 import { arrivedAt } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
-import { wholeBefore } from "./whole-before.ts";
+import { wholeBefore, wholeOf } from "./whole-before.ts";
 
 /** What may be of one subject as well as of another is left to a person. */
 const ANYONES = 0.55;
@@ -74,6 +75,8 @@ function readingsOf(
   const only = (one: Reading | null, otherwise: AsideReason): Reading[] | AsideReason => (one ? [one] : otherwise);
   const { role, sign } = found;
   if (quantity.range) return "range";
+  // 某类案件增加(新收2758件): what stands before the bracket says which cases.
+  if (quantity.units.includes("case") && explainsKind(place)) return "narrower";
   // 每村3名: so many for each of them.
   if (quantity.units[0] !== "percent" && isPerOne(place)) return "component";
   // Two numbers with a blank between: nothing says where the first one ends.
@@ -100,9 +103,7 @@ function readingsOf(
   const candidate = bind(place, quantity, scene, matcher);
   if (candidate) {
     const read = boundReadings(place, quantity, role, candidate, scene, matcher);
-    return typeof read !== "string" && is(found.cue ?? undefined, CUE.to)
-      ? read.map((one) => arrivedAt(one, scene))
-      : read;
+    return typeof read === "string" || !is(found.cue ?? undefined, CUE.to) ? read : arrivedAt(read, scene);
   }
   const claim = claimReading(place, quantity, scene);
   if (claim) return [claim];
@@ -112,10 +113,26 @@ function readingsOf(
   if (role === "multiple") return only(inheritedMultiple(quantity, scene), "change");
   if (role === "respondent" && quantity.units.includes("case")) scene.narrow = "all";
   if (role !== "level") return "unbound";
-  const reached = levelAfterChange(place, quantity, scene);
+  const reached =
+    levelAfterChange(place, quantity, scene) ??
+    exactLevel(place, quantity, scene) ??
+    listedTotal(place, quantity, scene, matcher) ??
+    trendLevel(place, quantity, scene, matcher);
   if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
+}
+
+/** Does the clause before the bracket that holds this number name a kind of cases: 处罚类案件? */
+function explainsKind({ tokens, number }: Neighbourhood): boolean {
+  let inside = true;
+  for (let i = number.index - 1; i >= 0; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "open") inside = false;
+    else if (token.kind === "close" || endsClause(token)) return false;
+    else if (!inside && textOf(token) === "类") return true;
+  }
+  return false;
 }
 
 /** 每村3名, 每个村(社区)配备3名: the number right after what each of them has. */
@@ -139,9 +156,7 @@ function boundReadings(
   // 留言、热线、申请等45件 counts them together.
   if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
-  if (candidate.bound.indicator.unit !== "percent" && isOneChannel(place)) return "component";
-  // 适用简易程序审结40件: one procedure of several.
-  if (!rule.narrow && place.before.some((token) => is(token, CUE.procedure))) return "component";
+  if (isOneWay(place, candidate)) return "component";
   if (role === "respondent" && !rule.narrow && !isDefendant(place, candidate)) {
     scene.narrow = "all";
     return "narrower";
@@ -184,13 +199,6 @@ function boundReadings(
     ...also,
     ...eachOf(place, candidate, quantity, kind, scene, matcher),
   ];
-}
-
-/** The number that was passed over until its part said what it counts. */
-function wholeOf(part: Reading, whole: Quantity, indicator: string, scene: Scene): Reading {
-  const { start, end } = whole;
-  if (scene.asides.at(-1)?.start === start) scene.asides.pop();
-  return { ...part, ...amountOf(whole), indicator, start, end };
 }
 
 /** 复议…,应诉…。…率94%,调解率40%: in a closing list of rates after counts of two subjects a bare rate is of either. */

@@ -8,9 +8,6 @@ import { takeTime } from "./take-time.ts";
 import { type Token, tokensOf } from "./token.ts";
 import { beginClause, closeBracket, endClause, endSentence, keepTime, looksAhead, openBracket } from "./turns.ts";
 
-/** A name at the beginning of a clause holds no more words of the lexicon than this. */
-const CLAUSE = 12;
-
 /**
  * Which readings does this stretch of running text hold?
  *
@@ -33,7 +30,7 @@ export function readParagraph(
   const { agencies } = matcher.lexicon;
   const scene = openScene(text, stretch, frame, earlier);
   scene.ahead = looksAhead(tokens, 0, scene);
-  beginClause(scene, stretch.from, tokens.slice(0, CLAUSE), agencies);
+  beginClause(scene, stretch.from, tokens, 0, agencies);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.kind === "word") takeWord(token, tokens, scene, matcher);
@@ -42,12 +39,12 @@ export function readParagraph(
     else if (token.kind === "close") closeBracket(scene);
     else if (token.kind === "comma" || token.kind === "semicolon") {
       endClause(scene, token.kind === "semicolon", matcher.parents);
-      beginClause(scene, token.end, tokens.slice(at + 1, at + 1 + CLAUSE), agencies);
+      beginClause(scene, token.end, tokens, at + 1, agencies);
     } else if (token.kind === "stop") {
       endSentence(scene, matcher.parents);
       keepTime(scene, tokens[at + 1]);
       scene.ahead = looksAhead(tokens, at + 1, scene);
-      beginClause(scene, token.end, tokens.slice(at + 1, at + 1 + CLAUSE), agencies);
+      beginClause(scene, token.end, tokens, at + 1, agencies);
     } else if (token.kind === "quantity") {
       const last = readPlaces(token, tokens, scene, matcher) ?? readList(token, tokens, scene, matcher);
       if (last === null) readNumber(token, tokens, scene, matcher);

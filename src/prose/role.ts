@@ -95,7 +95,11 @@ function isDone({ tokens, number, clause, after }: Neighbourhood): boolean {
   if (!clause.some((token) => is(token, CUE.done))) return false;
   const last = after.at(-1) ?? number;
   if (after.some(looksOn) || clause.some(looksOn)) return false;
-  return tokens[last.index + 1]?.kind === "comma" && !tokens.slice(0, number.index).some(isPlanWord);
+  if (tokens[last.index + 1]?.kind !== "comma") return false;
+  for (let i = number.index - 1; i >= 0 && tokens[i]?.kind !== "stop"; i -= 1) {
+    if (isPlanWord(tokens[i] as Token)) return false;
+  }
+  return true;
 }
 
 const isPlanWord = (token: Token): boolean => is(token, CUE.plan_text) || is(token, CUE.target);

@@ -9,6 +9,8 @@ export interface Frame {
   readonly published: { readonly year: number; readonly month: number | null } | null;
   /** Names of places besides those of the lexicon, with their codes. */
   readonly places: ReadonlyMap<string, string>;
+  /** The last letters of these names. */
+  readonly endings: ReadonlySet<string>;
   /** Own name of the region and the first lines of the report: a place named here is no other place. */
   readonly head: string;
   /** Words for regions above that of the report: 全市 in the report of a county. */

@@ -75,7 +75,10 @@ export function closesStretch(token: Token, tokens: readonly Token[], scene: Sce
 const FAR = 160;
 
 /** 五年来,调解率上升至46.2%: where a rate arrived is of the end of a stretch that runs up to the report. */
-export function arrivedAt(one: Reading, { frame, text }: Scene): Reading {
+export const arrivedAt = (read: readonly Reading[], scene: Scene): Reading[] =>
+  read.map((one) => ofLastYear(one, scene));
+
+function ofLastYear(one: Reading, { frame, text }: Scene): Reading {
   if (one.unit !== "percent" || !one.span.several || frame.year === null) return one;
   const sentence = text
     .slice(Math.max(0, one.start - FAR), one.start)

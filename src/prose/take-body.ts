@@ -51,7 +51,7 @@ function isCounted(token: Token, tokens: readonly Token[]): boolean {
 
 /** 司法部数据显示: who tells is not who is counted. */
 function isSource(token: Token, scene: Scene): boolean {
-  return /^[^,。;:\d]{0,6}(?:数据|介绍|联合|会同|命名|印发|部署|公布|通报|发布|消息|获悉|了解到|披露|透露|显示)/.test(
+  return /^[^,。;:\d]{0,6}(?:数据|介绍|联合|会同|命名|印发|部署|公布|通报|发布|消息|表示|指出|通报会|发布会|有关负责人|负责人说|获悉|了解到|披露|透露|显示)/.test(
     scene.text.slice(token.end, token.end + 12),
   );
 }

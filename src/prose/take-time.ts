@@ -14,6 +14,21 @@ export function takeNow(token: Token, tokens: readonly Token[], scene: Scene): v
   if (published.year === year + 1 && published.month >= LATE) scene.span = { ...scene.span, year: published.year };
 }
 
+const LONG_AGO = 400;
+
+/**
+ * 2022年审结…。今年1-7月: the year of publication, where that is well into the year after and the text has called the year it
+ * reports on by its number.
+ */
+export function yearOfCurrent(token: Token, { frame, text, home }: Scene): number | null {
+  const { year, published } = frame;
+  if (year === null || published?.month == null || published.year !== year + 1 || published.month < LATE)
+    return home.year;
+  return text.slice(Math.max(0, token.start - LONG_AGO), token.start).includes(`${year}年`)
+    ? published.year
+    : home.year;
+}
+
 /** 去年, 上年同期: the year before the one spoken of, unless it is only compared with. */
 export function takePrior(token: Token, tokens: readonly Token[], scene: Scene): void {
   if (isComparison(token, tokens)) return;

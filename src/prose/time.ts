@@ -142,6 +142,9 @@ function monthMark(text: string, at: number, end: number): TimeMark {
   const day = /^月\d{1,2}(?:日|[-~—–至到])?/.exec(text.slice(end, end + 5));
   if (day) return mark(at, end + day[0].length, {});
   const month = Number(digits);
+  // 1月至7月
+  const range = /^月[-~—–至到](\d{1,2})月(?!\d)/.exec(text.slice(end, end + 6));
+  if (range) return mark(at, end + range[0].length, { months: monthSpan(month, Number(range[1])) });
   const until = /(截至|截止|截止到|截至到)(\d{4}年)?$/.test(text.slice(Math.max(0, at - 9), at));
   if (until || text[at - 1] === "前") return mark(at, end + 1, { months: month === 12 ? null : monthSpan(1, month) });
   const bottom = text[end + 1] === "底" || text[end + 1] === "末";

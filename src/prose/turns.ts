@@ -16,15 +16,24 @@ export function openBracket(scene: Scene): void {
 export function closeBracket(scene: Scene): void {
   const outside = scene.brackets.pop();
   if (!outside) return;
-  const { scope, ...rest } = outside;
-  Object.assign(scene, rest);
-  if (scope !== null) scene.scope = scope;
+  scene.span = outside.span;
+  scene.narrow = outside.narrow;
+  scene.parts = outside.parts;
+  scene.partMost = outside.partMost;
+  scene.partCount = outside.partCount;
+  if (outside.scope !== null) scene.scope = outside.scope;
 }
 
 /** Takes the place a clause begins with as the subject of what it counts. */
-export function beginClause(scene: Scene, from: number, tokens: readonly Token[], agencies: Agencies): void {
-  if (isOneAgency(scene, from, tokens, agencies)) scene.narrow = "kind";
-  const place = placeSubject(scene, from, tokens);
+export function beginClause(
+  scene: Scene,
+  from: number,
+  tokens: readonly Token[],
+  first: number,
+  agencies: Agencies,
+): void {
+  if (isOneAgency(scene, from, tokens, first, agencies)) scene.narrow = "kind";
+  const place = placeSubject(scene, from, tokens, first);
   if (place !== undefined) scene.place = place;
 }
 
@@ -96,7 +105,7 @@ function settleHome(scene: Scene): void {
   const isOpening = scene.readings.length === read.length;
   if (scene.timed !== scene.sentence || (!isOpening && scene.home.year === scene.frame.year)) return;
   const time = timeOf(read);
-  if (time) scene.home = { ...time, months: null };
+  if (time) scene.home = { ...time, months: null, named: time.year !== scene.frame.year };
 }
 
 /** 其中,市政府收到24件: parts are of the time of the sentence before. */

@@ -1,6 +1,6 @@
 import type { Neighbourhood } from "./clause.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Scene } from "./scene.ts";
+import { amountOf, type Reading, type Scene } from "./scene.ts";
 
 /** What is counted stands between the two numbers in no more letters. */
 const LONGEST = 20;
@@ -20,4 +20,11 @@ export function wholeBefore({ tokens, number }: Neighbourhood, quantity: Quantit
     return isAlike && OUT_OF.test(text.slice(whole.end, quantity.start)) ? whole : null;
   }
   return null;
+}
+
+/** The number that was passed over until its part said what it counts. */
+export function wholeOf(part: Reading, whole: Quantity, indicator: string, scene: Scene): Reading {
+  const { start, end } = whole;
+  if (scene.asides.at(-1)?.start === start) scene.asides.pop();
+  return { ...part, ...amountOf(whole), indicator, start, end };
 }

@@ -24,6 +24,7 @@ import { FOLLOWED_BY } from "./compared-by.ts";
 import { decomposeChanges, type YearPair } from "./decompose-changes.ts";
 import { rowsOfGroup } from "./groups.ts";
 import { type Limits, limitsAt } from "./limits-at.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 import { statedSpans } from "./span-columns.ts";
 
 export interface ChangeOptions {
@@ -72,6 +73,7 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [], breaks = [] } = options;
   requireAllowed("change", allow);
+  requireOneOf("change", "better", options.better, ENDS);
   requireColumns(given, "change", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => whole.columnNames().includes(name));

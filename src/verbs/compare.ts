@@ -17,6 +17,7 @@ import type { PeerRule } from "./peer-rule.ts";
 import { peers } from "./peers.ts";
 import { placing } from "./place-of-row.ts";
 import type { PopulationChoice } from "./population-for.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 import { resolveIndicator, resolveRegion } from "./resolve.ts";
 import { resolveSelection, type Selection } from "./selection.ts";
 import { statedSpans } from "./span-columns.ts";
@@ -86,6 +87,10 @@ export function compare(
 ): ColumnTable {
   const { levels = [0.95, 0.998] } = options;
   requireAllowed("compare", options.allow);
+  requireOneOf("compare", "better", options.better, ENDS);
+  const { to } = options as { to: unknown };
+  if (typeof to !== "object" || to === null) requireOneOf("compare", "to", to ?? "nothing", ["parent"]);
+  else requireOneOf("compare", "to", Object.keys(to)[0] ?? "nothing", ["region", "peers", "value"]);
   if (!(levels[0] > 0 && levels[0] < levels[1] && levels[1] < 1)) {
     const facts = {
       verb: "compare",

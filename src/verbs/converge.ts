@@ -13,6 +13,7 @@ import { allFindings, findingsOf, withFindings } from "../model/table-findings.t
 import { betaConvergence } from "../stats/beta-convergence.ts";
 import type { OlsTrend } from "../stats/ols-trend.ts";
 import type { Outcome } from "../stats/outcome.ts";
+import { requireConfidence } from "../stats/require.ts";
 import { sigmaConvergence } from "../stats/sigma-convergence.ts";
 import { requireAllowed } from "./allowed.ts";
 import { breaksOf } from "./breaks-of.ts";
@@ -97,6 +98,7 @@ export function converge(input: ColumnTable | Iterable<object>, options: Converg
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [] } = options;
   requireAllowed("converge", options.allow);
+  requireConfidence("converge", options.confidence ?? 0.95);
   requireColumns(given, "converge", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const there = (names: readonly string[]) => names.filter((name) => hasColumn(whole, name));

@@ -7,8 +7,9 @@ import { columnsOf, constantText, dictionaryOf, editedTexts, hasColumn, withFlag
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { countColumns, rowsOfGroup } from "./groups.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 import { scoreEdges } from "./score-edges.ts";
-import { referenceRow, type Scaling, scoreGroups } from "./score-groups.ts";
+import { METHODS, referenceRow, type Scaling, scoreGroups } from "./score-groups.ts";
 import { statedSpans } from "./span-columns.ts";
 
 export type NormaliseOptions = Scaling & {
@@ -53,6 +54,8 @@ export function normalise(input: ColumnTable | Iterable<object>, options: Normal
   const given = asTable(input);
   const { by = "value", minimumCases, allow } = options;
   requireAllowed("normalise", options.allow);
+  requireOneOf("normalise", "method", options.method ?? "", METHODS);
+  requireOneOf("normalise", "better", options.better, ENDS);
   requireColumns(given, "normalise", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const names = options.groups ?? COMPARED_BY.filter((name) => whole.columnNames().includes(name));

@@ -11,6 +11,7 @@ import {
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import type { Ties } from "../stats/rank-values.ts";
+import { requireConfidence } from "../stats/require.ts";
 import { numbersBy } from "../util/fill.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, betterOf } from "./better.ts";
@@ -20,6 +21,7 @@ import { COMPARED_BY } from "./compared-by.ts";
 import { countColumns, type Groups, rowsOfGroup } from "./groups.ts";
 import { type Places, placesByGroup, ranksOf } from "./places.ts";
 import { rankRanges, type Spans, spansOf } from "./rank-ranges.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 
 export interface RankOptions {
   /** Column of the numbers; default `value`. */
@@ -69,6 +71,10 @@ export function rank(input: ColumnTable | Iterable<object>, options: RankOptions
   const given = asTable(input);
   const { by = "value", minimumCases, allow, ties = "min", order = "rank" } = options;
   requireAllowed("rank", options.allow);
+  requireOneOf("rank", "better", options.better, ENDS);
+  requireOneOf("rank", "ties", ties, ["min", "max", "average", "dense", "first"]);
+  requireOneOf("rank", "order", order, ["rank", "table"]);
+  requireConfidence("rank", options.confidence ?? 0.95);
   requireColumns(given, "rank", [by, ...(options.groups ?? [])]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {

@@ -11,6 +11,10 @@ import { nearest } from "../util/nearest.ts";
  */
 export function resolveIndicator(panel: Panel, id: string, verb: string): Indicator {
   const found = panel.indicators.get(id);
+  if (typeof id !== "string") {
+    const available = [...panel.indicators.keys()];
+    throw new ComparandaError("indicator.unknown", { verb, got: String(id), suggestions: available.slice(0, 3) });
+  }
   if (found !== undefined) return found;
   const byName = [...panel.indicators.values()].filter((one) => one.name_zh === id || one.name_en === id);
   const suggestions = byName.length > 0 ? byName.map((one) => one.id) : nearest(id, panel.indicators.keys(), 3);

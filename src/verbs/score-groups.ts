@@ -17,6 +17,23 @@ export type Scaling =
   | Omit<Extract<Normalisation, { method: "goalposts" }>, "direction">
   | { readonly method: "distance_to_reference"; readonly reference: string; readonly capped?: boolean };
 
+/** Every method, so that a misspelt one is named rather than met. */
+const IS_METHOD: Readonly<Record<Scaling["method"], true>> = {
+  min_max: true,
+  z_score: true,
+  robust_z: true,
+  scaled: true,
+  rank: true,
+  borda: true,
+  percentile_rank: true,
+  distance_to_maximum: true,
+  distance_to_target: true,
+  distance_to_reference: true,
+  fraction_of_maximum: true,
+  goalposts: true,
+};
+export const METHODS: readonly string[] = Object.keys(IS_METHOD);
+
 /** Whether a row is that of the reference region. */
 export type IsReference = (row: number) => boolean;
 

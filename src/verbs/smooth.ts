@@ -7,6 +7,7 @@ import { columnsOf, dictionaryOf, editedTexts, numberColumns, numbersOrNone, wit
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
 import { rowsOfGroup } from "./groups.ts";
+import { requireOneOf } from "./require-one-of.ts";
 
 export interface SmoothOptions {
   /** `binomial` for percentages (their default), `poisson` for rare events (the default of all else). */
@@ -46,6 +47,7 @@ export function smooth(input: ColumnTable | Iterable<object>, options: SmoothOpt
   const given = asTable(input);
   const { minimumCases, allow, per = 100_000 } = options;
   requireAllowed("smooth", options.allow);
+  requireOneOf("smooth", "family", options.family, ["poisson", "binomial"]);
   requireColumns(given, "smooth", ["value", "numerator", "denominator", ...(options.groups ?? [])]);
   const all = settled(given);
   const { table, values, groups, findings } = comparable(all, {

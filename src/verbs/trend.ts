@@ -10,6 +10,7 @@ import {
   tableOf,
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
+import { requireConfidence } from "../stats/require.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { breaksOf } from "./breaks-of.ts";
@@ -19,6 +20,7 @@ import { estimateColumns, estimateSeries } from "./estimate-series.ts";
 import { rowsOfGroup } from "./groups.ts";
 import { LEAST_POINTS } from "./least-points.ts";
 import { proportionTrends } from "./proportion-trends.ts";
+import { ENDS, requireOneOf } from "./require-one-of.ts";
 import { seriesChanges } from "./series-changes.ts";
 import type { EstimateColumns } from "./series-estimates.ts";
 import { type SeriesRows, seriesOfRows } from "./series-of-rows.ts";
@@ -67,6 +69,8 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   const given = asTable(input);
   const { by = "value", minimumCases, allow = [], confidence = 0.95 } = options;
   requireAllowed("trend", options.allow);
+  requireOneOf("trend", "better", options.better, ENDS);
+  requireConfidence("trend", confidence);
   requireColumns(given, "trend", ["region", "year", by]);
   const whole = settled(given);
   const { table, values, groups, findings } = comparable(whole, {

@@ -279,6 +279,17 @@ describe("evidence", () => {
     expect(needsReview.map(({ value }) => value)).toEqual([1200]);
   });
 
+  test("this year is that of publication where the text calls the year it reports on by its number", () => {
+    const text = "2023年,全市法院审结一审行政案件2291件。今年1月至7月,新收一审行政案件1375件。";
+    expect(figures(text, { published: "2024-08-17" })).toEqual([
+      ["litigation_first_instance_concluded", 2291, 2023],
+      ["litigation_first_instance_received", 1375, 2024],
+    ]);
+    expect(figures("今年1月至7月,全市法院新收一审行政案件1375件。", { published: "2024-08-17" })).toEqual([
+      ["litigation_first_instance_received", 1375, 2023],
+    ]);
+  });
+
   test("a new indicator of another domain needs only a file", async () => {
     const more = { lexicon: await loadLexicon("test/fixtures/lexicons"), year: 2022 };
     expect(figures("年末全县医院实有病床1.2万张。", more)).toEqual([["hospital_beds", 12_000, 2022]]);

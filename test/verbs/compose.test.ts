@@ -84,7 +84,7 @@ test.each(["composite_pipeline.json", "public/composite_pipeline.json"])(
         id: "index",
         children: input.indicator.map((indicator: string, k: number) => ({
           indicator,
-          weight: args.weights === "equal" ? 1 : args.weights[k],
+          weight: args.weights === "equal" ? 1 : (args.weights[k] ?? args.weights[indicator]),
         })),
         normalise: { ...scaling, ...(args.normalise === "n_minmax" && { lower, upper }) },
         aggregate,

@@ -19,6 +19,8 @@ import { trend } from "../../src/verbs/trend.ts";
 import { deepFreeze } from "../deep-freeze.ts";
 import { observation, samplePanel } from "../sample-panel.ts";
 
+const COUNTED = [{ region: "a", year: 2020, value: 1, numerator: 1, denominator: 2 }];
+
 const count = fc.option(fc.integer({ min: 0, max: 400 }));
 const counted = fc.array(
   fc.record({
@@ -201,4 +203,23 @@ test("figures of sources that count in another way are refused beside those that
   ]);
   const allowed = rowsOf(rank(figures, { allow: ["definition.mixed"] }));
   expect(allowed[0]).toMatchObject({ region: "A4", rank: 1, note: "allow: definition.mixed" });
+});
+
+test.each([
+  ["rank", "better", () => rank(COUNTED, { better: "lowest" as never })],
+  ["rank", "ties", () => rank(COUNTED, { ties: "midle" as never })],
+  ["rank", "confidence", () => rank(COUNTED, { confidence: 95 })],
+  ["normalise", "method", () => normalise(COUNTED, { method: "minmax" as never })],
+  ["compare", "to", () => compare(COUNTED, {} as never)],
+  ["compare", "to", () => compare(COUNTED, { to: "nation" as never })],
+  ["compare", "to", () => compare(COUNTED, { to: { area: "a" } as never })],
+  ["trend", "confidence", () => trend(COUNTED, { confidence: 2 })],
+  ["smooth", "family", () => smooth(COUNTED, { family: "gauss" as never })],
+  ["asTable", "input", () => rate({} as never)],
+])("%s names the option %s that cannot be", (verb, argument, call) => {
+  expect(call).toThrow(`${verb}: invalid ${argument}: got `);
+});
+
+test("a panel asked for no indicator says which there are", () => {
+  expect(() => select(samplePanel([]), {} as never)).toThrow('select: unknown indicator "undefined"');
 });

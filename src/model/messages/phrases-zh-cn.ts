@@ -8,6 +8,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   text: "文本",
   "a number": "数字",
   "a whole number": "整数",
+  "a table or rows": "表格或行",
   "the panel that has the populations": "带有人口数的数据面板",
   "a figure": "数字",
   "closed quotes": "成对的引号",
