@@ -4,6 +4,7 @@ import type { Quantity } from "./quantity.ts";
 import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
+import { wholeBefore } from "./whole-before.ts";
 
 /** A rule that may own a number, and what speaks against it. */
 export interface Candidate extends Subject {
@@ -111,6 +112,9 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   if (rule.amidNot?.some((one) => scene.amid.has(one))) return false;
   if (rule.follows && !follows(scene, rule.follows)) return false;
   if (rule.next && !(rule.follows ?? []).includes(ofSentence(scene).at(-1)?.indicator ?? "")) return false;
+  if (rule.notAmong && scene.parts && ofSentence(scene).some((one) => rule.notAmong?.includes(one.indicator)))
+    return false;
+  if (rule.outOf && !wholeBefore(place, quantity, scene)) return false;
   if (rule.time === "prior" && !hasPriorTime(place, scene)) return false;
   return !(rule.weak && isForeignPart(place, bound, scene));
 }

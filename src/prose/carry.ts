@@ -77,6 +77,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.wholeBodies ??= { bodies: scene.bodies, family: scene.bodyFamily };
   }
   if (is(token, CUE.breakdown)) scene.breakdown = true;
+  if (is(token, CUE.target) && opensTargets(token, tokens, scene)) scene.ahead = true;
   // 老张调解工作室, 行业性调委会: one kind of body is counted, not all of them.
   if (is(token, CUE.narrows)) scene.narrow = "kind";
   // 以家事等四类纠纷为重点: what follows counts these only.
@@ -97,7 +98,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.span = { year, months: null, several: false, named };
     scene.spanAfter = null;
   }
-  if (is(token, CUE.now)) takeNow(scene);
+  if (is(token, CUE.now)) takeNow(token, tokens, scene);
   // 近年来…。全年受理: back to the year of the report.
   if (is(token, CUE.practitioner) && isAtWork(token, scene)) scene.practice = token.word?.scope ?? OTHER;
   if (is(token, CUE.whole_year) && scene.span.several) scene.span = { ...scene.home, months: null };
@@ -118,6 +119,16 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.narrow = null;
   }
   if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+}
+
+/** 主要任务是:…, 目标为:…: a list of what is aimed at, up to the end of the sentence. */
+function opensTargets(token: Token, tokens: readonly Token[], { text }: Scene): boolean {
+  const colon = tokens.slice(token.index + 1, token.index + 3).find(({ kind }) => kind === "comma");
+  return (
+    colon !== undefined &&
+    text[colon.start] === ":" &&
+    /^(?:是|为|有|包括|如下)?$/.test(text.slice(token.end, colon.start))
+  );
 }
 
 /** The word before, also across a count of persons: 为未成年人, 为232名未成年人. */

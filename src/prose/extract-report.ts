@@ -2,6 +2,7 @@ import { type Finding, finding } from "../model/finding.ts";
 import type { Extracted, Extraction, Gap } from "./extraction.ts";
 import { frameOf, type KnownOfReport } from "./frame.ts";
 import { joinLines } from "./join-lines.ts";
+import { joinRows } from "./join-rows.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { matcherOf } from "./matcher.ts";
 import { type NormalText, normalise } from "./normalise.ts";
@@ -53,7 +54,7 @@ const THRESHOLD = 0.6;
  */
 export function extractReport(raw: string, options: ExtractOptions): Extraction {
   const matcher = matcherOf(options.lexicon);
-  const normal = joinLines(normalise(raw));
+  const normal = joinLines(joinRows(normalise(raw)));
   const frame = frameOf(options, normal.text);
   const { blocks, repeated } = blocksOf(normal);
   const read = readBlocks(normal.text, blocks, frame, matcher);

@@ -1,7 +1,7 @@
 import type { NormalText } from "./normalise.ts";
 
 /** A line of a page: where it stands in the normal text, and how wide it was in the raw one. */
-interface PageLine {
+export interface PageLine {
   readonly from: number;
   readonly to: number;
   readonly width: number;
@@ -54,7 +54,7 @@ export function joinLines(normal: NormalText): NormalText {
   return cut(normal, parts);
 }
 
-function linesOf({ text, raw, starts, ends }: NormalText): PageLine[] {
+export function linesOf({ text, raw, starts, ends }: NormalText): PageLine[] {
   const lines: PageLine[] = [];
   for (let from = 0; from < text.length; ) {
     let to = text.indexOf("\n", from);
@@ -96,7 +96,11 @@ function isBroken(line: PageLine, next: PageLine, width: number): boolean {
 /** The same line again on another page, between lines it does not belong to. */
 const isRunningHead = (line: PageLine): boolean => !END.test(line.text) && line.to - line.from >= 4;
 
-function cut({ text, raw, starts, ends }: NormalText, parts: readonly (readonly [number, number])[]): NormalText {
+/** The parts of a text put together, with the way back to the same raw text. */
+export function cut(
+  { text, raw, starts, ends }: NormalText,
+  parts: readonly (readonly [number, number])[],
+): NormalText {
   const length = parts.reduce((sum, [from, to]) => sum + to - from, 0);
   const joined = { starts: new Uint32Array(length), ends: new Uint32Array(length) };
   let at = 0;

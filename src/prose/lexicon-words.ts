@@ -75,6 +75,7 @@ const ACTING: readonly Cue[] = [
   "focus",
   "everybody",
   "practitioner",
+  "target",
 ];
 const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
 

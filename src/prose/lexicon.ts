@@ -10,6 +10,8 @@ export const CUES = [
   "etcetera",
   "every",
   "focus",
+  "procedure",
+  "channel",
   "judging",
   "out_of",
   "yearly",
@@ -104,6 +106,10 @@ export const ruleSchema = z.strictObject({
   follows: words.optional(),
   /** The one read just before is the very last, in the same sentence. */
   next: z.boolean().optional(),
+  /** 183个县政府中有167个: only a part of the number right before, which is a value of this indicator. */
+  outOf: z.string().optional(),
+  /** After 其中 it is not one of what these indicators counted in the same sentence: 收到报备文件30件,其中市政府制定的20件. */
+  notAmong: words.optional(),
   /** None of these subjects was spoken of before in the sentence, or carried into it. */
   amidNot: words.optional(),
   /** The year named is an earlier one: 上年结转. */

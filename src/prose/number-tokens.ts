@@ -1,7 +1,7 @@
 import { chineseNumber } from "../util/chinese-number.ts";
 import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { type Quantity, quantityAt } from "./quantity.ts";
-import { monthsInWordsAt, planAt, type TimeMark, timeAt } from "./time.ts";
+import { againAt, monthsInWordsAt, planAt, type TimeMark, timeAt } from "./time.ts";
 
 /** Adds a token and answers where it ends. */
 export type Push = (
@@ -55,7 +55,7 @@ export function hanToken(text: string, at: number, word: Word | null, matcher: M
     const time = { start: at, end: at + years[0].length, year: null, months: null, several: !claim, idle: claim };
     return push("time", at, time.end, null, null, time);
   }
-  const months = monthsInWordsAt(text, at) ?? planAt(text, at);
+  const months = monthsInWordsAt(text, at) ?? planAt(text, at) ?? againAt(text, at);
   if (months) return push("time", at, months.end, null, null, months);
   if (word && (word.text.length > 1 || word.cues[CUE.filler] === 0)) return 0;
   if (text[at - 1] === "第") return 0;

@@ -2,6 +2,7 @@ import type { Kind } from "../model/observation.ts";
 import { levelAfterChange } from "./arrived.ts";
 import { bind, type Candidate } from "./bind.ts";
 import { changeReading } from "./change.ts";
+import { isOneWay } from "./channels.ts";
 import { claimReading } from "./claim.ts";
 import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
 import {
@@ -25,7 +26,9 @@ import { reading } from "./reading.ts";
 import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
 import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
+import { arrivedAt } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
+import { wholeBefore, wholeOf } from "./whole-before.ts";
 
 /** What may be of one subject as well as of another is left to a person. */
 const ANYONES = 0.55;
@@ -98,7 +101,10 @@ function readingsOf(
   if (role === "share") return only(shareRate(place, quantity, found, scene, matcher), "share");
   if (role === "compared_level") return only(comparedLevel(place, quantity, scene, matcher), "unbound");
   const candidate = bind(place, quantity, scene, matcher);
-  if (candidate) return boundReadings(place, quantity, role, candidate, scene, matcher);
+  if (candidate) {
+    const read = boundReadings(place, quantity, role, candidate, scene, matcher);
+    return typeof read === "string" || !is(found.cue ?? undefined, CUE.to) ? read : arrivedAt(read, scene);
+  }
   const claim = claimReading(place, quantity, scene);
   if (claim) return [claim];
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
@@ -150,6 +156,7 @@ function boundReadings(
   // 留言、热线、申请等45件 counts them together.
   if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
+  if (isOneWay(place, candidate)) return "component";
   if (role === "respondent" && !rule.narrow && !isDefendant(place, candidate)) {
     scene.narrow = "all";
     return "narrower";
@@ -165,7 +172,13 @@ function boundReadings(
   // 其中涉企22件: the part has an indicator of its own.
   const isOwn = rule.narrow && scene.narrow === "counts";
   if ((isPart && !named && !isOwn) || scene.narrow === "kind") return "narrower";
-  if (scene.bodies.has("tier") && !scene.bodies.has("departments") && scene.bodyClause === scene.clause) {
+  // 183个县政府中有167个: the tier is what is counted.
+  if (
+    !rule.outOf &&
+    scene.bodies.has("tier") &&
+    !scene.bodies.has("departments") &&
+    scene.bodyClause === scene.clause
+  ) {
     scene.narrow = "all";
     return "tier";
   }
@@ -180,8 +193,14 @@ function boundReadings(
   const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
   const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
   if (is(candidate.anchor, CUE.group)) speakOfGroup(one.family, scene);
+  const whole = rule.outOf ? wholeBefore(place, quantity, scene) : null;
   const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));
-  return [one, ...also, ...eachOf(place, candidate, quantity, kind, scene, matcher)];
+  return [
+    ...(whole ? [wholeOf(one, whole, rule.outOf as string, scene)] : []),
+    one,
+    ...also,
+    ...eachOf(place, candidate, quantity, kind, scene, matcher),
+  ];
 }
 
 /** 复议…,应诉…。…率94%,调解率40%: in a closing list of rates after counts of two subjects a bare rate is of either. */

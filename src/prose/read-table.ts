@@ -66,7 +66,7 @@ export function readTable(
     }
     opening = false;
     row.forEach((cell, column) => {
-      if (!cell.number || isOneKind(column, columns, row, table)) return;
+      if (!cell.number || isOneKind(column, columns, row, table) || isSummand(row, column, columns, table)) return;
       const one = readCell(table, row, column, columns, readings.at(-1)?.scope ?? null);
       if (one) readings.push(one);
     });
@@ -102,6 +102,22 @@ function isOneKind(
   if (!isLabelled && heading.text !== "" && twice(column)) return true;
   const has = (cell: Cell, cue: number): boolean => cellTokens(cell, text, matcher).some((token) => is(token, cue));
   return lower.some((other) => has(other, CUE.kind_of)) && !has(heading, CUE.total);
+}
+
+/** So many numbers before their sum are no chance. */
+const FEWEST_SUMMANDS = 3;
+
+/** 自然人 58 | 企业 7 | 其他 1 | 总计 66: before the sum that ends a row stand its parts, unless their headings say what they are. */
+function isSummand(row: readonly Cell[], column: number, { lower, upper }: Columns, { text, matcher }: Table): boolean {
+  const at = row.flatMap(({ number }, i) => (number ? [i] : []));
+  const last = at.at(-1);
+  if (last === undefined || column === last || at.length <= FEWEST_SUMMANDS) return false;
+  const values = at.map((i) => row[i]?.number?.value as number);
+  const sum = values.slice(0, -1).reduce((total, value) => total + value, 0);
+  if (sum === 0 || sum !== values.at(-1)) return false;
+  const tells = ({ kind, word }: Token): boolean =>
+    kind === "time" || (word?.anchors.some(({ rule }) => !rule.tableOnly) ?? false);
+  return ![...lower, ...upper].some((cell) => cellTokens(cell, text, matcher).some(tells));
 }
 
 /** No label stands more cells to the left of its number. */

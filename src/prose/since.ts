@@ -1,11 +1,13 @@
 import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
-import type { Scene } from "./scene.ts";
+import type { Reading, Scene } from "./scene.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 const LONGEST_OPENING = 40;
 /** 2019年以来首次, 2019年以来的文件: the stretch only qualifies what follows. */
 const SINCE = /^(?:以来|至今)(?![的首最新连第])/;
+/** 2021年起实施: the year in which a scheme began. */
+const SCHEME = /^起,?(?:全面|在|正式|开始|逐步|陆续)?(?:实施|推行|施行|启动|开展|组织|试行|试点|推进|建立|设立)/;
 /** 自2022年1月1日起, 自1990年10月1日行政诉讼法实施以来: the stretch is opened by a whole clause. */
 const FROM = /^[^,。;:\d]{0,24}?(?:起|以来|至今|开始)(?:,|$)/;
 
@@ -20,7 +22,20 @@ export function opensStretch(token: Token, tokens: readonly Token[], scene: Scen
   if (!year || (frame.year !== null && year >= frame.year)) return null;
   const after = text.slice(token.end, token.end + LONGEST_OPENING);
   if (/[自从]$/.test(text.slice(Math.max(0, token.start - 1), token.start)) && FROM.test(after)) return "holds";
+  if (SCHEME.test(after)) return "sentence";
   return SINCE.test(after) && opensClause(token, tokens) ? "sentence" : null;
+}
+
+/** 截至目前已增至1348人: what there is, after the year in which a scheme began. */
+export function isStockNow(token: Token, tokens: readonly Token[], { since, sentence, span }: Scene): boolean {
+  if (since !== sentence || !span.several) return false;
+  for (let i = token.index + 1; i < tokens.length; i += 1) {
+    const other = tokens[i] as Token;
+    if (other.kind === "stop" || other.kind === "semicolon") return false;
+    if (other.quantity) return other.quantity.units.includes("organization");
+    if (isOneOf(other, [CUE.existing, CUE.to])) return true;
+  }
+  return false;
 }
 
 const WHO = [CUE.whole_region, CUE.government, CUE.departments, CUE.courts];
@@ -54,4 +69,22 @@ export function closesStretch(token: Token, tokens: readonly Token[], scene: Sce
     if (!endsClause(other) && is(other, CUE.existing)) return false;
   }
   return false;
+}
+
+/** A sentence is looked back over so many letters. */
+const FAR = 160;
+
+/** 五年来,调解率上升至46.2%: where a rate arrived is of the end of a stretch that runs up to the report. */
+export const arrivedAt = (read: readonly Reading[], scene: Scene): Reading[] =>
+  read.map((one) => ofLastYear(one, scene));
+
+function ofLastYear(one: Reading, { frame, text }: Scene): Reading {
+  if (one.unit !== "percent" || !one.span.several || frame.year === null) return one;
+  const sentence = text
+    .slice(Math.max(0, one.start - FAR), one.start)
+    .split("。")
+    .at(-1) as string;
+  // 2016—2020年, 上届五年: a stretch with an end of its own.
+  if (/\d{4}年?度?[-~—–至到]+\d{4}|[上前]一?届|五”?(?:普法|规划|计划|时期)?期间/.test(sentence)) return one;
+  return { ...one, span: { year: frame.year, months: null, several: false, named: true } };
 }

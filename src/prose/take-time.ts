@@ -1,13 +1,14 @@
 import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { closesStretch, opensClause, opensStretch } from "./since.ts";
+import { closesStretch, isStockNow, opensClause, opensStretch } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
 
 /** A report that comes out from this month on says 目前 of its own year, not of the year before. */
 const LATE = 7;
 /** 目前 is when the text was published, where that is not just after the year it reports on. */
-export function takeNow(scene: Scene): void {
+export function takeNow(token: Token, tokens: readonly Token[], scene: Scene): void {
+  if (isStockNow(token, tokens, scene)) scene.span = scene.home;
   const { year, published } = scene.frame;
   if (year === null || published?.month == null || scene.span.named) return;
   if (published.year === year + 1 && published.month >= LATE) scene.span = { ...scene.span, year: published.year };

@@ -188,6 +188,12 @@ export function planAt(text: string, at: number): TimeMark | null {
   return found && mark(at, at + found[0].length, { several: true });
 }
 
+/** 一场又一场, 一件件: so many that nobody counted them. */
+export function againAt(text: string, at: number): TimeMark | null {
+  const found = /^一([\u4e00-\u9fff])(?:(?:又|接|连|接着|挨着)?一)?\1/.exec(text.slice(at, at + 6));
+  return found && idle(at, at + found[0].length);
+}
+
 /** A part of a year named in words at this place: 上半年, 前三季度. */
 export function monthsInWordsAt(text: string, at: number): TimeMark | null {
   for (const [word, months] of MONTHS_IN_WORDS) {
