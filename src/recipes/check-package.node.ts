@@ -31,7 +31,7 @@ type Arithmetic = Pick<AuditOptions, "sums" | "rates">;
 export async function checkPackage(panel: Panel, folder: string): Promise<Finding[]> {
   const arithmetic = await arithmeticOf(folder);
   const indicators = [...panel.indicators.values()];
-  const claims = claimsOf(indicators, regionIndex(chinaRegions()));
+  const claims = claimsOf(indicators, () => regionIndex(chinaRegions()));
   const { findings } = audit(panel.observations, { indicators, ...arithmetic, claims });
   const redefined = new Set(findings.filter(({ code }) => code === "rate.redefined").map(cellOf));
   const own = check(panel).filter(

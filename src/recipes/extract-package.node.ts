@@ -76,7 +76,7 @@ async function fillFolder(
     onReport(from + some.length, some.at(-1)?.id ?? "");
   }
   const { sums, rates } = lexicon;
-  ledger.close(index, { indicators: house.indicators, sums, rates, claims: claimsOf(house.indicators, index) });
+  ledger.close(index, { indicators: house.indicators, sums, rates, claims: claimsOf(house.indicators, () => index) });
   await tables.finish();
   for (const [name, content] of house.files) await write(name, content);
   const own = Object.keys(EXTRACT_TABLES).map((name) => resourceOf(name as ExtractTable));
