@@ -14,16 +14,19 @@ export const REFUSALS = [
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** What verbs refuse and a caller may override by name: each is a code of the result and of a finding. */
-export const REFUSED = [
+/** What verbs that set figures side by side refuse, each by its code; `allow` overrides one by name. */
+export const REFUSED_FIGURES = [
   "denominator.zero",
   "cases.few",
   "body.mixed",
   "definition.mixed",
   "unit.mixed",
   "period.partial",
-  "series.broken",
 ] as const satisfies readonly Code[];
+export type RefusedFigure = (typeof REFUSED_FIGURES)[number];
+
+/** What verbs refuse and a caller may override by name: each is a code of the result and of a finding. */
+export const REFUSED = [...REFUSED_FIGURES, "series.broken"] as const satisfies readonly Code[];
 export type Refused = (typeof REFUSED)[number];
 
 /** Further reasons why a verb has no answer for a row or a group, as its columns name them. */

@@ -1,19 +1,8 @@
-import type { Code } from "../model/facts.ts";
 import { type Finding, finding, type Place } from "../model/finding.ts";
+import type { RefusedFigure } from "../model/refusals.ts";
 import { type ColumnTable, type DictionaryColumn, NumberColumn, numbersOf, tableOf } from "../model/table.ts";
 import { columnsOf, dictionaryOf, editedTexts, hasColumn, numbersOrNone, withFlag } from "./columns.ts";
 import { type Groups, groupsOf, rowsOfGroup } from "./groups.ts";
-
-/** What verbs that set figures side by side refuse, each by its code; `allow` overrides one by name. */
-export const REFUSED_FIGURES = [
-  "denominator.zero",
-  "cases.few",
-  "body.mixed",
-  "definition.mixed",
-  "unit.mixed",
-  "period.partial",
-] as const satisfies readonly Code[];
-export type RefusedFigure = (typeof REFUSED_FIGURES)[number];
 
 export interface ComparableOptions {
   readonly verb: string;

@@ -1,20 +1,9 @@
 import type { ColumnKind } from "../model/table.ts";
+import { SERIES_LABELS } from "./series-labels.ts";
 
 /** Columns of a table of trends: one row a series. */
 export const TREND_COLUMNS = {
-  region: "string",
-  name: "string",
-  name_en: "string",
-  level: "string",
-  parent: "string",
-  indicator: "string",
-  indicator_zh: "string",
-  indicator_en: "string",
-  family: "string",
-  body: "string",
-  unit: "string",
-  unit_zh: "string",
-  direction: "string",
+  ...SERIES_LABELS,
   first_year: "integer",
   last_year: "integer",
   first_value: "number",
@@ -47,18 +36,4 @@ export const TREND_COLUMNS = {
 } as const satisfies Record<string, ColumnKind>;
 
 /** Columns of a trend that are the same in every row of its series. */
-export const SAME_IN_SERIES = [
-  "region",
-  "name",
-  "name_en",
-  "level",
-  "parent",
-  "indicator",
-  "indicator_zh",
-  "indicator_en",
-  "family",
-  "body",
-  "unit",
-  "unit_zh",
-  "direction",
-] as const;
+export const SAME_IN_SERIES = Object.keys(SERIES_LABELS) as (keyof typeof SERIES_LABELS)[];

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { message } from "../../src/model/messages/message.ts";
+import { REFUSED_FIGURES } from "../../src/model/refusals.ts";
 import { rowsOf } from "../../src/model/table.ts";
 import { findingsOf } from "../../src/model/table-findings.ts";
-import { REFUSED_FIGURES } from "../../src/verbs/comparable.ts";
 import { compare } from "../../src/verbs/compare.ts";
 import { inequality } from "../../src/verbs/inequality.ts";
 import { normalise } from "../../src/verbs/normalise.ts";
