@@ -36,7 +36,7 @@ const made = new WeakMap<Lexicon, Matcher>();
  * @remarks Made once per lexicon object and kept with it.
  *
  * @param lexicon - as `lexiconOf` gives it; not changed afterwards
- * @returns look-up tables by first character, longest word first
+ * @returns look-up tables by letter
  */
 export function matcherOf(lexicon: Lexicon): Matcher {
   const known = made.get(lexicon);

@@ -113,11 +113,11 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     return end;
   };
   let at = from;
-  const { places } = matcher.words;
+  const { roots } = matcher.words;
   while (at < to) {
     const unit = text.charCodeAt(at);
     const sort = SORTS[unit] as number;
-    if (sort === LETTER && places[unit] === 0) {
+    if (sort === LETTER && roots[unit] === 0) {
       gap += 1;
       opening = false;
       at += 1;
