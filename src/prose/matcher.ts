@@ -1,5 +1,5 @@
-import type { IndicatorRules, Lexicon } from "./lexicon.ts";
-import { type BoundRule, boundRule, onlyCue, type Word, wordsOf } from "./lexicon-words.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type BoundRule, boundRule, cueWord, type Word, wordsOf } from "./lexicon-words.ts";
 import { type WordIndex, wordIndex } from "./word-index.ts";
 
 export { type BoundRule, CUE, type Word } from "./lexicon-words.ts";
@@ -10,7 +10,6 @@ export interface Matcher {
   readonly chineseMeasures: ReadonlySet<string>;
   readonly shares: readonly BoundRule[];
   readonly nones: readonly BoundRule[];
-  readonly zeros: ReadonlyMap<string, IndicatorRules>;
   /** Names of the rules that say what is spoken of from there on. */
   readonly subjects: ReadonlySet<string>;
   readonly parents: ReadonlyMap<string, string>;
@@ -55,7 +54,6 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     nones: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule)),
     ),
-    zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
     subjects: new Set(
       lexicon.indicators.flatMap(({ id, rules }) =>
         rules.filter((rule) => rule.subject).map((rule) => `${id}/${rule.id}`),
@@ -65,19 +63,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     over: new Map(lexicon.scopes.map(({ id, over }) => [id, new Set(over)] as const)),
     placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),
     placeNames: new Map(lexicon.places.flatMap(({ code, names }) => names.map((name) => [name, code] as const))),
-    breakdown: {
-      text: "按…分",
-      cues: onlyCue("breakdown"),
-      isCue: true,
-      acts: true,
-      heads: [],
-      scope: null,
-      noun: false,
-      anchors: [],
-      afters: [],
-      place: null,
-      neutral: false,
-    },
+    breakdown: cueWord("按…分", "breakdown"),
     lexicon,
   };
   made.set(lexicon, matcher);

@@ -24,8 +24,10 @@ export interface Token {
 export const is = (token: Token | undefined, cue: number): boolean => token?.word != null && token.word.cues[cue] === 1;
 
 /** Whether this token is a word with one of these jobs. */
-export const isOneOf = (token: Token | undefined, cues: readonly number[]): boolean =>
-  cues.some((cue) => is(token, cue));
+export const isOneOf = (token: Token | undefined, cues: readonly number[]): boolean => {
+  for (const cue of cues) if (is(token, cue)) return true;
+  return false;
+};
 
 /** The word of the lexicon this token is, "" for any other. */
 export const textOf = (token: Token | undefined): string => token?.word?.text ?? "";
