@@ -1,5 +1,6 @@
 import type { Lexicon } from "./lexicon.ts";
 import { type BoundRule, boundRule, cueWord, type Word, wordsOf } from "./lexicon-words.ts";
+import { unitsOf } from "./units-of.ts";
 import { type WordIndex, wordIndex } from "./word-index.ts";
 
 export { type BoundRule, CUE, type Word } from "./lexicon-words.ts";
@@ -19,6 +20,8 @@ export interface Matcher {
   readonly placeNames: ReadonlyMap<string, string>;
   /** Their last letters: most numbers follow another one. */
   readonly placeEndings: ReadonlySet<string>;
+  /** Last letters of names of agencies. */
+  readonly agencyEnds: ReadonlySet<number>;
   /** Stands for 按…分, which no list of words holds. */
   readonly breakdown: Word;
   readonly lexicon: Lexicon;
@@ -63,6 +66,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     over: new Map(lexicon.scopes.map(({ id, over }) => [id, new Set(over)] as const)),
     placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),
     placeNames: new Map(lexicon.places.flatMap(({ code, names }) => names.map((name) => [name, code] as const))),
+    agencyEnds: unitsOf([...lexicon.agencies.endings, ...lexicon.agencies.stations].map((name) => name.slice(-1))),
     breakdown: cueWord("按…分", "breakdown"),
     lexicon,
   };
