@@ -34,6 +34,3 @@ export const TREND_COLUMNS = {
   note: "string",
   flags: "string",
 } as const satisfies Record<string, ColumnKind>;
-
-/** Columns of a trend that are the same in every row of its series. */
-export const SAME_IN_SERIES = Object.keys(SERIES_LABELS) as (keyof typeof SERIES_LABELS)[];

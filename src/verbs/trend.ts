@@ -1,4 +1,3 @@
-import { type Finding, finding } from "../model/finding.ts";
 import type { SeriesBreak } from "../model/series-break.ts";
 import {
   asTable,
@@ -13,18 +12,20 @@ import { allFindings, findingsOf, withFindings } from "../model/table-findings.t
 import { requireConfidence } from "../stats/require.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { breaksOf } from "./breaks-of.ts";
-import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
+import { constantText, editedTexts, hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { estimateColumns, estimateSeries } from "./estimate-series.ts";
-import { rowsOfGroup } from "./groups.ts";
 import { LEAST_POINTS } from "./least-points.ts";
+import { placing } from "./place-of-row.ts";
 import { proportionTrends } from "./proportion-trends.ts";
 import { ENDS, requireOneOf } from "./require-one-of.ts";
+import { breakFindings, brokenSeries } from "./series-breaks.ts";
 import { seriesChanges } from "./series-changes.ts";
 import type { EstimateColumns } from "./series-estimates.ts";
+import { seriesFlags } from "./series-flags.ts";
+import { labelsOfSeries } from "./series-labels.ts";
 import { type SeriesRows, seriesOfRows } from "./series-of-rows.ts";
-import { SAME_IN_SERIES, TREND_COLUMNS } from "./trend-columns.ts";
+import { TREND_COLUMNS } from "./trend-columns.ts";
 
 export { TREND_COLUMNS } from "./trend-columns.ts";
 
@@ -83,62 +84,35 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   const years = numbersOrNone(table, "year");
   const series = seriesOfRows(groups, years, values);
   const heads = series.group.map((group) => groups.rows[groups.starts[group] as number] as number);
-  const broken = brokenSeries(table, heads, series, years, options.breaks ?? []);
+  const yearAt = (at: number) => years[series.rows[at] as number] as number;
+  const spanOf = (i: number) => ({
+    from: yearAt(series.starts[i] as number),
+    to: yearAt((series.starts[i + 1] as number) - 1),
+  });
+  const broken = brokenSeries(table, heads, spanOf, options.breaks ?? []);
   const refuses = (i: number) => broken.has(i) && !allow.includes("series.broken");
   const estimates = estimateSeries(series, years, values, confidence, refuses);
-  const found = [...broken].flatMap(([i, breaks]) =>
-    breaks.map((one) => brokenFinding(table, heads[i] as number, one)),
+  const place = placing(table);
+  const found = breakFindings(
+    "trend",
+    [...broken].map(([i, breaks]) => [place(heads[i] as number), breaks] as const),
+    allow,
   );
-  if (broken.size > 0 && allow.includes("series.broken")) {
-    found.push(finding("note", "refusal.allowed", { verb: "trend", code: "series.broken" }));
-  }
   const note = new Map([...broken.keys()].map((i) => [i, refuses(i) ? null : "allow: series.broken"]));
   const columns: Record<string, Column> = {
-    ...labelsOf(table, heads),
+    ...labelsOfSeries(table, heads),
     ...seriesChanges(series, years, values),
     ...estimateColumns(estimates, series.count, confidence),
     ...proportionTrends(table, series, years, refuses),
     ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, by, options.better), heads),
     note: editedTexts(constantText(null, series.count), note),
-    flags: flagsOf(table, series, groups, broken),
+    flags: seriesFlags(table, groups, series.group, new Map([...broken.keys()].map((i) => [i, ["series.broken"]]))),
   };
   const ordered = Object.fromEntries(Object.keys(TREND_COLUMNS).map((name) => [name, columns[name] as Column]));
   return withFindings(
     tableOf(ordered),
     allFindings(() => findingsOf(given), findings, found),
   );
-}
-
-function labelsOf(table: ColumnTable, heads: Int32Array): Record<string, Column> {
-  return Object.fromEntries(SAME_IN_SERIES.map((name) => [name, takenTexts(table, name, heads)]));
-}
-
-/** The breaks between first and last year of each series that has one. */
-function brokenSeries(
-  table: ColumnTable,
-  heads: Int32Array,
-  { rows, starts }: SeriesRows,
-  years: Float64Array,
-  breaks: readonly SeriesBreak[],
-): Map<number, SeriesBreak[]> {
-  const broken = new Map<number, SeriesBreak[]>();
-  if (breaks.length === 0) return broken;
-  const [indicators, families] = [dictionaryOf(table, "indicator"), dictionaryOf(table, "family")];
-  heads.forEach((head, i) => {
-    const [first, last] = [rows[starts[i] as number], rows[(starts[i + 1] as number) - 1]].map(
-      (row) => years[row as number],
-    );
-    const concerned = breaksOf(breaks, { indicator: indicators.at(head), family: families.at(head) });
-    const inside = concerned.filter((one) => one.year > (first as number) && one.year <= (last as number));
-    if (inside.length > 0) broken.set(i, inside);
-  });
-  return broken;
-}
-
-function brokenFinding(table: ColumnTable, head: number, { year, reason_zh, reason_en }: SeriesBreak): Finding {
-  const [region, indicator] = ["region", "indicator"].map((name) => dictionaryOf(table, name).at(head));
-  const place = { region: region ?? null, indicator: indicator ?? null, year };
-  return finding("warning", "series.broken", { year, reason_zh, reason_en }, place);
 }
 
 const VERDICTS: readonly Verdict[] = ["rising", "falling", "no_clear_trend", "too_few_points", "series_broken"];
@@ -169,26 +143,4 @@ function verdictColumns(
     else outcomes[i] = (verdict === "rising") === (side === "higher_better") ? 0 : 1;
   }
   return { verdict: new DictionaryColumn(verdicts, VERDICTS), outcome: new DictionaryColumn(outcomes, OUTCOMES) };
-}
-
-/** All flags of the rows of each series, and that of a break. */
-function flagsOf(
-  table: ColumnTable,
-  series: SeriesRows,
-  groups: Parameters<typeof rowsOfGroup>[0],
-  broken: ReadonlyMap<number, unknown>,
-): DictionaryColumn {
-  const joined = new Map<number, string | null>();
-  if (hasColumn(table, "flags")) {
-    const flags = dictionaryOf(table, "flags");
-    for (let i = 0; i < series.count; i += 1) {
-      let all: string | null = null;
-      for (const row of rowsOfGroup(groups, series.group[i] as number)) {
-        if (flags.codes[row] !== -1) all = withFlag(all, ...(flags.at(row) as string).split(" "));
-      }
-      if (all !== null) joined.set(i, all);
-    }
-  }
-  for (const i of broken.keys()) joined.set(i, withFlag(joined.get(i) ?? null, "series.broken"));
-  return editedTexts(constantText(null, series.count), joined);
 }
