@@ -3,6 +3,7 @@ import {
   asTable,
   type Column,
   type ColumnTable,
+  DictionaryBuilder,
   DictionaryColumn,
   requireColumns,
   settled,
@@ -12,8 +13,9 @@ import { allFindings, findingsOf, withFindings } from "../model/table-findings.t
 import { requireConfidence } from "../stats/require.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { constantText, editedTexts, hasColumn, numbersOrNone } from "./columns.ts";
+import { hasColumn, numberColumns, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
+import { type EdgedSeries, edgedFindings, edgedSeries } from "./edged-series.ts";
 import { estimateColumns, estimateSeries } from "./estimate-series.ts";
 import { LEAST_POINTS } from "./least-points.ts";
 import { placing } from "./place-of-row.ts";
@@ -25,6 +27,7 @@ import type { EstimateColumns } from "./series-estimates.ts";
 import { seriesFlags } from "./series-flags.ts";
 import { labelsOfSeries } from "./series-labels.ts";
 import { type SeriesRows, seriesOfRows } from "./series-of-rows.ts";
+import { statedSpans } from "./span-columns.ts";
 import { TREND_COLUMNS } from "./trend-columns.ts";
 
 export { TREND_COLUMNS } from "./trend-columns.ts";
@@ -44,8 +47,8 @@ export interface TrendOptions {
   readonly confidence?: number;
 }
 
-/** Why a series has no verdict, or which it has. */
-export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points" | "series_broken";
+/** Why a series has no verdict, or which it has; `cannot_tell` where edges leave it open. */
+export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points" | "series_broken" | "cannot_tell";
 
 /**
  * Does a figure rise or fall over the years, and is that more than chance?
@@ -57,6 +60,9 @@ export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points"
  * Below five points there is no verdict; a series break between first and last year refuses slopes and verdict
  * (`series_broken`) unless `allow` names `series.broken`; figures of part of a year, of another unit or of fewer cases than
  * `minimumCases` are gaps with a finding. `outcome` says better or worse where the indicator has a direction.
+ * Edges: all numbers are those of the figures as stated; `n_edged` of them are not exact (`series.edged` in flags and
+ * findings), between `slope_from` and `slope_to` lies the Theil–Sen slope whatever the true values are (null where that is
+ * open, and where all are exact), and a verdict is the one that every value within the edges gives, otherwise `cannot_tell`.
  * Where both counts are there, `proportion_p` is the Cochran–Armitage test and `recent` the recent trend of the last five
  * unbroken years. Source: Theil–Sen slope, Mann–Kendall p (exact for up to 10 points without ties), least squares on
  * centred years beside them.
@@ -92,21 +98,25 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   const broken = brokenSeries(table, heads, spanOf, options.breaks ?? []);
   const refuses = (i: number) => broken.has(i) && !allow.includes("series.broken");
   const estimates = estimateSeries(series, years, values, confidence, refuses);
+  const edged = edgedSeries(series, years, statedSpans(table, values, by), 1 - confidence);
   const place = placing(table);
   const found = breakFindings(
     "trend",
     [...broken].map(([i, breaks]) => [place(heads[i] as number), breaks] as const),
     allow,
   );
-  const note = new Map([...broken.keys()].map((i) => [i, refuses(i) ? null : "allow: series.broken"]));
+  found.push(...edgedFindings(edged, (i) => place(heads[i] as number)));
+  const codes = new Map([...edged.keys()].map((i) => [i, ["series.edged"]]));
+  for (const i of broken.keys()) codes.set(i, ["series.broken", ...(codes.get(i) ?? [])]);
   const columns: Record<string, Column> = {
     ...labelsOfSeries(table, heads),
     ...seriesChanges(series, years, values),
     ...estimateColumns(estimates, series.count, confidence),
     ...proportionTrends(table, series, years, refuses),
-    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, by, options.better), heads),
-    note: editedTexts(constantText(null, series.count), note),
-    flags: seriesFlags(table, groups, series.group, new Map([...broken.keys()].map((i) => [i, ["series.broken"]]))),
+    ...edgeColumns(series.count, edged, refuses),
+    ...verdictColumns(series, estimates, confidence, refuses, edged, polarityOf(table, by, options.better), heads),
+    note: notesOf(series.count, edged, (i) => broken.has(i) && !refuses(i)),
+    flags: seriesFlags(table, groups, series.group, codes),
   };
   const ordered = Object.fromEntries(Object.keys(TREND_COLUMNS).map((name) => [name, columns[name] as Column]));
   return withFindings(
@@ -115,7 +125,43 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   );
 }
 
-const VERDICTS: readonly Verdict[] = ["rising", "falling", "no_clear_trend", "too_few_points", "series_broken"];
+/** How many figures of each series are not exact, and between which slopes its slope lies. */
+function edgeColumns(
+  count: number,
+  edged: ReadonlyMap<number, EdgedSeries>,
+  refuses: (i: number) => boolean,
+): Record<string, Column> {
+  const empty = () => new Float64Array(count).fill(Number.NaN);
+  const to = { n_edged: new Float64Array(count), slope_from: empty(), slope_to: empty() };
+  for (const [i, one] of edged) {
+    to.n_edged[i] = one.edged;
+    if (one.trend === null || refuses(i)) continue;
+    if (Number.isFinite(one.trend.lower)) to.slope_from[i] = one.trend.lower;
+    if (Number.isFinite(one.trend.upper)) to.slope_to[i] = one.trend.upper;
+  }
+  return numberColumns(to);
+}
+
+/** What was allowed in a series, and how many of its figures are not exact. */
+function notesOf(count: number, edged: ReadonlyMap<number, EdgedSeries>, allowed: (i: number) => boolean): Column {
+  const notes = new DictionaryBuilder();
+  for (let i = 0; i < count; i += 1) {
+    const one = edged.get(i);
+    const edges = one === undefined ? [] : [`edges: ${one.edged} of ${one.used}`];
+    notes.push([...(allowed(i) ? ["allow: series.broken"] : []), ...edges].join("; ") || null);
+  }
+  return notes.finish();
+}
+
+const VERDICTS: readonly Verdict[] = [
+  "rising",
+  "falling",
+  "no_clear_trend",
+  "too_few_points",
+  "series_broken",
+  "cannot_tell",
+];
+const DIRECTIONS = { rising: "rising", falling: "falling", none: "no_clear_trend" } as const;
 const OUTCOMES = ["better", "worse", "higher", "lower"] as const;
 
 function verdictColumns(
@@ -123,12 +169,15 @@ function verdictColumns(
   { p, slope }: EstimateColumns,
   confidence: number,
   refuses: (i: number) => boolean,
+  edged: ReadonlyMap<number, EdgedSeries>,
   polarity: ReturnType<typeof polarityOf>,
   heads: Int32Array,
 ): Record<string, Column> {
   const verdictOf = (i: number): Verdict => {
     if (refuses(i)) return "series_broken";
     if ((starts[i + 1] as number) - (starts[i] as number) < LEAST_POINTS) return "too_few_points";
+    const spanned = edged.get(i)?.trend;
+    if (spanned != null) return spanned.direction === null ? "cannot_tell" : DIRECTIONS[spanned.direction];
     if (!((p[i] as number) < 1 - confidence) || slope[i] === 0) return "no_clear_trend";
     return (slope[i] as number) > 0 ? "rising" : "falling";
   };
