@@ -2,7 +2,7 @@ import { CUE, type Matcher } from "./matcher.ts";
 import { readParagraph } from "./read-paragraph.ts";
 import { readTable } from "./read-table.ts";
 import type { Aside, Frame, MaskedFigure, Reading, Stretch } from "./scene.ts";
-import { type HeadingReader, scopeOf } from "./scope-of.ts";
+import { scopeOf } from "./scope-of.ts";
 import type { Block, Line } from "./segment.ts";
 import { is, type Token, tokensOf } from "./token.ts";
 import { unitsOf } from "./units-of.ts";
@@ -91,13 +91,14 @@ function sectionsOf(
   const known = new Map<readonly string[], Section>();
   const read = headingReader(matcher);
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
-  const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), read, matcher.parents);
+  const telling = titles.filter((title) => title.length >= SHORTEST_TITLE).reverse();
+  const subject = scopeOf(telling.map(read), matcher.parents);
   const isPlanned = titles.some((title) => isPlanTitle(title, read));
   const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
   const ofCourt = read(opening).some((token) => is(token, CUE.courts));
   return (path) => {
     const section = known.get(path) ?? {
-      scope: scopeOf(path, read, matcher.parents) ?? subject,
+      scope: scopeOf(path.map(read), matcher.parents) ?? subject,
       plan: isPlanned || isPlan(path, frame, read),
       ofCourt,
       year: yearOf(path, frame),
@@ -106,6 +107,8 @@ function sectionsOf(
     return section;
   };
 }
+
+type HeadingReader = (heading: string) => readonly Token[];
 
 /** Reads a heading once, however many sections it stands above. */
 function headingReader(matcher: Matcher): HeadingReader {
