@@ -15,8 +15,10 @@ export interface Grid {
 /** The cells of a table: by `|` or tabs, or folded back where every line is one cell. */
 export function gridOf(text: string, lines: readonly Line[], matcher: Matcher): Grid {
   const kept = lines.filter((line) => !BAR.test(text.slice(line.from, line.to)));
-  const cells = kept.map((line) => cellsOf(text, line, matcher));
-  return cells.every((row) => row.length === 1) ? unfold(cells.flat(), matcher) : { rows: cells, rest: [] };
+  const rows = kept.map((line) => cellsOf(text, line, matcher));
+  // 行政许可 |: bars at the end of every line are edges of cells that were never beside others.
+  const told = rows.map((row) => row.filter((cell) => cell.text !== ""));
+  return told.every((row) => row.length < 2) ? unfold(told.flat(), matcher) : { rows, rest: [] };
 }
 
 /** What is left of the edge between two cells that became lines. */
@@ -54,8 +56,11 @@ function unfold(cells: readonly Cell[], matcher: Matcher): Grid {
     if (ARTICLE.test(cell.text)) parts.push([]);
     else parts.at(-1)?.push(cell);
   }
-  if (parts.length === 1) return ruled(cells) ?? oneRow(cells, matcher) ?? fold(cells);
-  return { rows: parts.flatMap((part) => ruled(part)?.rows ?? []), rest: [] };
+  if (parts.length === 1) return ruled(cells) ?? oneRow(cells, matcher) ?? summed(cells) ?? fold(cells);
+  return {
+    rows: parts.flatMap((part) => (ruled(part) ?? joined(part, matcher) ?? summed(part))?.rows ?? []),
+    rest: [],
+  };
 }
 
 /** Headings, then rows of one label and as many numbers as there are headings beside the first. */
@@ -66,6 +71,42 @@ function ruled(cells: readonly Cell[]): Grid | null {
   for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
   const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
   return regular ? { rows, rest: [] } : null;
+}
+
+/** Rows of one label and as many numbers as the first of them has; another table may follow in the same run of cells. */
+function runsOf(cells: readonly Cell[]): Cell[][] {
+  const rows: Cell[][] = [];
+  cells.forEach((cell, i) => {
+    const before = cells[i - 1];
+    if (cell.number && before?.number) rows.at(-1)?.push(cell);
+    else if (cell.number && before) rows.push([before, cell]);
+  });
+  return rows.filter((row) => row.length === rows[0]?.length);
+}
+
+/** Such rows below headings that were broken into more cells than there are columns: 本年新 | 制作数量. */
+function joined(cells: readonly Cell[], matcher: Matcher): Grid | null {
+  const rows = runsOf(cells);
+  const [label, ...numbers] = rows[0] ?? [];
+  if (!label || numbers.length < 2) return null;
+  const [corner, ...parts] = cells.slice(0, cells.indexOf(label));
+  const headings = corner && joinHeadings(parts, numbers, matcher);
+  return headings ? { rows: [[corner, ...headings], ...rows], rest: [] } : null;
+}
+
+/** So many numbers and their sum need no heading to tell the sum. */
+const FEWEST_SUMMANDS = 4;
+
+/** Such rows where the last number is the sum of the others: only the sum is kept, whatever the headings are. */
+function summed(cells: readonly Cell[]): Grid | null {
+  const rows = runsOf(cells);
+  if (rows.length < 2 || (rows[0]?.length ?? 0) <= FEWEST_SUMMANDS || !rows.every(endsInSum)) return null;
+  return { rows: rows.map((row) => [row[0] as Cell, row.at(-1) as Cell]), rest: [] };
+}
+
+function endsInSum(row: readonly Cell[]): boolean {
+  const values = row.slice(1).map(({ number }) => number?.value ?? 0);
+  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
 }
 
 const CAPTION = /^\d{4}年|^表\d|[^代]表$|情况$|统计$|结果$|一览$/;
