@@ -107,11 +107,25 @@ export function wordsOf(lexicon: Lexicon): Word[] {
       heads: [],
       isCue: draft.cues.includes(1),
       acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
-      neutral: isNeutral(draft.cues) || draft.noun,
+      neutral: isNeutral(draft.cues) || draft.noun || isMadeOfNeutral(text, draft, drafts),
       noun: draft.noun,
     }),
   );
   return withHeads(whole);
+}
+
+/** 行政复议决定: a word that rules only ask for stands in the way no more than the words it is made of. */
+function isMadeOfNeutral(text: string, draft: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
+  if (draft.anchors.length > 0 || draft.afters.length > 0 || draft.place || draft.cues.includes(1)) return false;
+  const ends = new Set([0]);
+  for (let from = 0; from < text.length; from += 1) {
+    if (!ends.has(from)) continue;
+    for (let to = from + 1; to <= text.length; to += 1) {
+      const part = to - from < text.length ? drafts.get(text.slice(from, to)) : undefined;
+      if (part && (isNeutral(part.cues) || part.noun)) ends.add(to);
+    }
+  }
+  return ends.has(text.length);
 }
 
 /** The same words with the fillers after which each may have to be cut. */
@@ -175,7 +189,7 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
 }
 
-const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
+const SUFFIXES = ["的", "了", "各类", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
 
 /** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
 function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {

@@ -1,7 +1,7 @@
 import type { Candidate } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
-import { ofSentence, type Scene } from "./scene.ts";
+import { ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 /** Words that stand between a group and the noun it picks from: 农民工各类法律援助案件. */
@@ -33,6 +33,25 @@ const follows = (lists: readonly (readonly string[])[] | undefined, text: string
 /** 特殊群体案件办结89件,满意率…: what follows is of the group, unless the whole was counted before it. */
 export function speakOfGroup(family: string, scene: Scene): void {
   scene.narrow ??= ofSentence(scene).some((one) => one.family === family) ? "counts" : "all";
+}
+
+/** A whole less sure than this may be a misreading. */
+const CREDIBLE = 0.6;
+
+/** 调解28件,其中婚姻纠纷调解4件: after 其中 the same indicator of the same body, place and time counts a part of what it counted. */
+export function isPartOfCounted(one: Reading, scene: Scene): boolean {
+  if (!scene.parts || one.unit === "percent") return false;
+  return ofSentence(scene).some(
+    (whole) =>
+      whole.indicator === one.indicator &&
+      whole.kind === one.kind &&
+      whole.value > one.value &&
+      whole.confidence >= CREDIBLE &&
+      whole.body === one.body &&
+      whole.place === one.place &&
+      whole.span.year === one.span.year &&
+      whole.span.months === one.span.months,
+  );
 }
 
 const LONGEST = 14;
