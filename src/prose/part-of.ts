@@ -54,11 +54,11 @@ export function isPartOfCounted(one: Reading, scene: Scene): boolean {
   );
 }
 
-const LONGEST = 14;
+const LONGEST = 24;
 /** 组织律师, 由律师, 为法律顾问: somebody has them do it. */
 const HAD_DONE = /[。,;:\n][^。,;:\n]*(?:组织|由|聘|请|派|安排|引导|动员|为|向|对|让|与|和|、|有)[^。,;:\n]*$/;
 const DOES =
-  /^(?:们|队伍|团队|团|服务团)?(?:共|累计|全年|先后|积极|依法|已){0,2}(?:担任|代理|办理|参与|承办|接受|协助|审查|审核|提供|出具|受理|办)/;
+  /^(?:们|队伍|团队|团|服务团|室|组|专家|专家组)?(?:共|累计|全年|今年以来|今年|先后|积极|依法|已){0,2}(?:为[^,。;:]{1,16}(?:提供|出具)|担任|代理|办理|参与|承办|接受|协助|审查|审核|提供|出具|受理|办)/;
 
 /** Whether a clause begins with practitioners who do something: what they count is their own work. */
 export function isAtWork(token: Token, scene: Scene): boolean {
