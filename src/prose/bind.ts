@@ -240,10 +240,11 @@ function weight(word: Word, bound: BoundRule): number {
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
 }
 
-/** A condition of the rule itself, or another of its anchors. */
+/** A condition of the rule itself, or a word by which another rule knows its indicator. */
 const namedBy = (word: Word, { indicator, rule }: BoundRule): boolean =>
   [rule.with, rule.beside].some((lists) => lists?.some((list) => list.includes(word.text))) ||
-  word.anchors.some((other) => other.indicator === indicator);
+  word.anchors.some((other) => other.indicator === indicator) ||
+  word.afters.some((other) => other.indicator === indicator);
 
 const startsAnew = (token: Token | undefined): boolean =>
   token === undefined || token.kind !== "word" || isOneOf(token, OPENS);

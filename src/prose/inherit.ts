@@ -194,6 +194,8 @@ export function shareRate(
   const last = scene.readings.at(-1);
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return null;
   const words = scene.text.slice(cue.end, quantity.start).replace(/[的了约]/g, "");
+  // 案前、案中化解占45%: what the clause names has the share, not the figure before it.
+  if (place.before.some(({ index, word }) => index < cue.index && word && word.anchors.length > 0)) return null;
   const stem = stemOfBase(words);
   const rule = matcher.shares.find(
     ({ rule, bases }) => rule.share?.of === last.indicator && (bases.has(words) || (stem !== "" && bases.has(stem))),

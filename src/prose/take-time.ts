@@ -85,6 +85,11 @@ const TWO_YEARS = 9;
 const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
   text[start + 1] === "五" || text[start + 2] === "五";
 
+/** 评查对象为2022年7月1日至2023年6月30日办结的案件: the years in which the objects came about. */
+const qualifiesNoun = (token: Token, tokens: readonly Token[], { text }: Scene): boolean =>
+  /(?:对象|范围)(?:为|是|包括|系)$/.test(text.slice(Math.max(0, token.start - 6), token.start)) &&
+  !opensClause(token, tokens);
+
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
@@ -97,10 +102,13 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
   const opened = opensStretch(token, tokens, scene);
   if (opened || closesStretch(token, tokens, scene)) {
     scene.span = { ...scene.span, months: null, several: true, named: true };
-    scene.lasting ||= opened !== "sentence";
+    // 受理36件。自2021年以来累计97件。应诉29件: after figures of its own year a paragraph goes back to that.
+    scene.lasting ||=
+      opened !== "sentence" && !scene.readings.some(({ span }) => !span.several && span.year === scene.home.year);
     scene.since = scene.sentence;
     return;
   }
+  if (time.several && qualifiesNoun(token, tokens, scene)) return;
   if (time.several) {
     scene.span = { ...scene.span, several: true, named: true };
     // 2008年1月至2010年5月: years named by number hold until another time is named.
