@@ -1,14 +1,16 @@
 import type { Matcher } from "./matcher.ts";
 import type { Line } from "./segment.ts";
 import type { Cell } from "./table-cell.ts";
-import { joinHeadings } from "./table-headings.ts";
+import { groupedHeadings, joinHeadings } from "./table-headings.ts";
 import { tokensOf } from "./token.ts";
 
 const WIDEST = 8;
 
+type Row = readonly Cell[];
+
 /** Rows of cells, and what stood before the first row of a flattened table. */
 export interface Grid {
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Row[];
   readonly rest: readonly Cell[];
 }
 
@@ -16,9 +18,10 @@ export interface Grid {
 export function gridOf(text: string, lines: readonly Line[], matcher: Matcher): Grid {
   const kept = lines.filter((line) => !BAR.test(text.slice(line.from, line.to)));
   const rows = kept.map((line) => cellsOf(text, line, matcher));
-  // 行政许可 |: bars at the end of every line are edges of cells that were never beside others.
-  const told = rows.map((row) => row.filter((cell) => cell.text !== ""));
-  return told.every((row) => row.length < 2) ? unfold(told.flat(), matcher) : { rows, rest: [] };
+  // A bar after every cell is still one cell a line.
+  const filled = rows.map((row) => row.filter((cell) => cell.text !== ""));
+  if (filled.every((row) => row.length <= 1)) return unfold(filled.flat(), matcher);
+  return { rows: regrouped(rows, filled), rest: [] };
 }
 
 /** What is left of the edge between two cells that became lines. */
@@ -56,9 +59,10 @@ function unfold(cells: readonly Cell[], matcher: Matcher): Grid {
     if (ARTICLE.test(cell.text)) parts.push([]);
     else parts.at(-1)?.push(cell);
   }
-  if (parts.length === 1) return ruled(cells) ?? oneRow(cells, matcher) ?? summed(cells) ?? fold(cells);
+  if (parts.length === 1)
+    return ruled(cells) ?? groups(cells) ?? oneRow(cells, matcher) ?? totals(cells) ?? fold(cells);
   return {
-    rows: parts.flatMap((part) => (ruled(part) ?? joined(part, matcher) ?? summed(part))?.rows ?? []),
+    rows: parts.flatMap((part) => (ruled(part) ?? joined(part, matcher) ?? totals(part))?.rows ?? []),
     rest: [],
   };
 }
@@ -71,6 +75,26 @@ function ruled(cells: readonly Cell[]): Grid | null {
   for (let at = 0; at < cells.length; at += width) rows.push(cells.slice(at, at + width));
   const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
   return regular ? { rows, rest: [] } : null;
+}
+
+/** Rows as they stand, but where one of nothing but numbers is wider than the headings above it, those of every number. */
+function regrouped(rows: readonly Row[], filled: readonly Row[]): readonly Row[] {
+  const last = filled.findIndex((row) => row.length > 0 && row.every((cell) => cell.number !== null));
+  const above = filled.slice(0, Math.max(0, last));
+  const numbers = filled[last] ?? [];
+  if (above.length === 0 || above.some((row) => row.length >= numbers.length || row.some((cell) => cell.number)))
+    return rows;
+  const grid = groups([...above.flat(), ...numbers]);
+  return grid ? [...grid.rows, ...rows.slice(last + 1)] : rows;
+}
+
+/** One row of numbers below the same headings for each of several groups. */
+function groups(cells: readonly Cell[]): Grid | null {
+  const first = cells.findIndex((cell) => cell.number !== null);
+  const numbers = cells.slice(first);
+  if (first < 1 || numbers.some((cell) => cell.number === null)) return null;
+  const headings = groupedHeadings(cells.slice(0, first), numbers.length);
+  return headings && { rows: [headings.upper, headings.lower, numbers], rest: [] };
 }
 
 /** Rows of one label and as many numbers as the first of them has; another table may follow in the same run of cells. */
@@ -94,20 +118,22 @@ function joined(cells: readonly Cell[], matcher: Matcher): Grid | null {
   return headings ? { rows: [[corner, ...headings], ...rows], rest: [] } : null;
 }
 
-/** So many numbers and their sum need no heading to tell the sum. */
-const FEWEST_SUMMANDS = 4;
+/** No fewer parts make a sum that is no chance. */
+const FEWEST_SUMMANDS = 2;
 
-/** Such rows where the last number is the sum of the others: only the sum is kept, whatever the headings are. */
-function summed(cells: readonly Cell[]): Grid | null {
+/** Such rows where the last number is the sum of the others: of headings that cannot be told apart only the sum needs none. */
+function totals(cells: readonly Cell[]): Grid | null {
   const rows = runsOf(cells);
-  if (rows.length < 2 || (rows[0]?.length ?? 0) <= FEWEST_SUMMANDS || !rows.every(endsInSum)) return null;
-  return { rows: rows.map((row) => [row[0] as Cell, row.at(-1) as Cell]), rest: [] };
+  const [opening, ...others] = rows.map(([label, ...numbers]) => ({ label: label as Cell, numbers }));
+  if (!opening || others.length === 0 || opening.numbers.length <= FEWEST_SUMMANDS) return null;
+  const told = [opening, ...others];
+  if (!told.every(({ numbers }) => isSum(numbers))) return null;
+  if (others.every(({ numbers }) => numbers.at(-1)?.number?.value === 0)) return null;
+  return { rows: told.map(({ label, numbers }) => [label, numbers.at(-1) as Cell]), rest: [] };
 }
 
-function endsInSum(row: readonly Cell[]): boolean {
-  const values = row.slice(1).map(({ number }) => number?.value ?? 0);
-  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
-}
+const isSum = (numbers: readonly Cell[]): boolean =>
+  numbers.slice(0, -1).reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0) === numbers.at(-1)?.number?.value;
 
 const CAPTION = /^\d{4}年|^表\d|[^代]表$|情况$|统计$|结果$|一览$/;
 
