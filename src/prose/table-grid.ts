@@ -97,25 +97,37 @@ function groups(cells: readonly Cell[]): Grid | null {
   return headings && { rows: [headings.upper, headings.lower, numbers], rest: [] };
 }
 
-/** Rows of one label and as many numbers as the first of them has; another table may follow in the same run of cells. */
-function runsOf(cells: readonly Cell[]): Cell[][] {
-  const rows: Cell[][] = [];
+/** Labels and as many numbers as the first of them have; another table may follow in the same run of cells. */
+interface Run {
+  readonly labels: readonly Cell[];
+  readonly numbers: readonly Cell[];
+}
+
+function runsOf(cells: readonly Cell[]): Run[] {
+  const rows: Cell[][] = [[]];
   cells.forEach((cell, i) => {
-    const before = cells[i - 1];
-    if (cell.number && before?.number) rows.at(-1)?.push(cell);
-    else if (cell.number && before) rows.push([before, cell]);
+    if (cell.number === null && cells[i - 1]?.number) rows.push([]);
+    rows.at(-1)?.push(cell);
   });
-  return rows.filter((row) => row.length === rows[0]?.length);
+  const runs = rows.map((row) => {
+    return { labels: row.filter((cell) => !cell.number), numbers: row.filter((cell) => cell.number) };
+  });
+  return runs.filter(({ labels, numbers }) => labels.length > 0 && numbers.length === runs[0]?.numbers.length);
 }
 
 /** Such rows below headings that were broken into more cells than there are columns: 本年新 | 制作数量. */
 function joined(cells: readonly Cell[], matcher: Matcher): Grid | null {
-  const rows = runsOf(cells);
-  const [label, ...numbers] = rows[0] ?? [];
-  if (!label || numbers.length < 2) return null;
-  const [corner, ...parts] = cells.slice(0, cells.indexOf(label));
-  const headings = corner && joinHeadings(parts, numbers, matcher);
-  return headings ? { rows: [[corner, ...headings], ...rows], rest: [] } : null;
+  const [opening, ...others] = runsOf(cells);
+  const [corner, ...parts] = opening?.labels.slice(0, -1) ?? [];
+  if (!opening || !corner || opening.numbers.length < 2) return null;
+  const headings = joinHeadings(parts, opening.numbers, matcher);
+  const rows = [{ ...opening, labels: opening.labels.slice(-1) }, ...others];
+  return (
+    headings && {
+      rows: [[corner, ...headings], ...rows.map(({ labels, numbers }) => [...labels.slice(-1), ...numbers])],
+      rest: [],
+    }
+  );
 }
 
 /** No fewer parts make a sum that is no chance. */
@@ -123,13 +135,12 @@ const FEWEST_SUMMANDS = 2;
 
 /** Such rows where the last number is the sum of the others: of headings that cannot be told apart only the sum needs none. */
 function totals(cells: readonly Cell[]): Grid | null {
-  const rows = runsOf(cells);
-  const [opening, ...others] = rows.map(([label, ...numbers]) => ({ label: label as Cell, numbers }));
+  const [opening, ...others] = runsOf(cells);
   if (!opening || others.length === 0 || opening.numbers.length <= FEWEST_SUMMANDS) return null;
-  const told = [opening, ...others];
+  const told = [{ ...opening, labels: opening.labels.slice(-1) }, ...others];
   if (!told.every(({ numbers }) => isSum(numbers))) return null;
   if (others.every(({ numbers }) => numbers.at(-1)?.number?.value === 0)) return null;
-  return { rows: told.map(({ label, numbers }) => [label, numbers.at(-1) as Cell]), rest: [] };
+  return { rows: told.map(({ labels, numbers }) => [...labels, numbers.at(-1) as Cell]), rest: [] };
 }
 
 const isSum = (numbers: readonly Cell[]): boolean =>
