@@ -35,18 +35,21 @@ const AFTER = 2;
  * @returns the best candidate, or null
  */
 export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
-  const subject = subjectOf(place, scene, matcher);
+  let subject: Subject | null = null;
   let best: Candidate | null = null;
   const consider = (bound: BoundRule, anchor: Token, distance: number): void => {
+    if (!unitFits(bound, quantity)) return;
+    subject ??= subjectOf(place, scene, matcher);
     if (!fits(bound, place, quantity, scene, subject)) return;
     const candidate = candidateOf(bound, anchor, distance, place, quantity, subject);
     if (candidate && (best === null || better(candidate, best) < 0)) best = candidate;
   };
   place.before.forEach((token, distance) => {
-    for (const bound of token.word?.anchors ?? []) consider(bound, token, distance);
+    if (token.word) for (const bound of token.word.anchors) consider(bound, token, distance);
   });
   place.after.forEach((token, distance) => {
-    for (const bound of token.word?.afters ?? []) {
+    if (!token.word) return;
+    for (const bound of token.word.afters) {
       if (
         bound.rule.direct
           ? isDirect(place, distance, bound.rule.kinds ?? false) && !isOfNext(place, token, quantity)
@@ -102,7 +105,7 @@ function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
 
 function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
   const { rule } = bound;
-  if ((rule.tableOnly && !place.table) || !unitFits(bound, quantity)) return false;
+  if (rule.tableOnly && !place.table) return false;
   if (rule.scope && !rule.scope.includes(subject.scope ?? "none")) return false;
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;

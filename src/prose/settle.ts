@@ -32,7 +32,7 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
       continue;
     }
     const cell = cellOf(one);
-    const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
+    const total = `${one.value}|${one.indicator.split("_", 1)[0]}|${one.year}|${one.period}|${one.region ?? one.place}`;
     const before = standing.get(cell) ?? [];
     // Sums of several years may be of different ones: 六年来312万件, 每年50万件.
     const twin = before.find((other) =>
