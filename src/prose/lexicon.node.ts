@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,6 +7,8 @@ import { ComparandaError } from "../model/errors.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 
 const OWN = fileURLToPath(new URL("../../data/lexicon", import.meta.url));
+/** The file that says how totals and rates are made up. */
+const ARITHMETIC = "arithmetic.json";
 
 /**
  * Which words and rules does the extractor know?
@@ -18,12 +21,20 @@ const OWN = fileURLToPath(new URL("../../data/lexicon", import.meta.url));
  */
 export async function loadLexicon(added?: string): Promise<Lexicon> {
   const files = [...(await filesIn(OWN)), ...(added === undefined ? [] : await filesIn(added))];
-  const parts = await Promise.all(files.map(partIn));
-  try {
-    return lexiconOf(parts);
-  } catch (cause) {
-    return unreadable(added ?? OWN, cause);
-  }
+  return lexiconIn(files, { verb: "extract", path: added ?? OWN, expected: "words and rules as in data/lexicon" });
+}
+
+/**
+ * How are totals and rates made up?
+ *
+ * @param folder - of a package; an `arithmetic.json` in it stands in place of that of this package
+ * @returns parts of totals, and counts of rates
+ * @throws {@link ComparandaError} `file.unreadable` for a file that is no JSON or has no such form
+ */
+export async function loadArithmetic(folder: string): Promise<Pick<Lexicon, "sums" | "rates">> {
+  const brought = path.join(folder, ARITHMETIC);
+  const file = existsSync(brought) ? brought : path.join(OWN, ARITHMETIC);
+  return lexiconIn([file], { verb: "check", path: file, expected: "sums and rates as in data/lexicon" });
 }
 
 async function filesIn(place: string): Promise<string[]> {
@@ -36,18 +47,28 @@ async function filesIn(place: string): Promise<string[]> {
   return names.map((name) => path.join(place, name));
 }
 
-async function partIn(file: string): Promise<unknown> {
+type Asked = Readonly<Record<"verb" | "path" | "expected", string>>;
+
+async function lexiconIn(files: readonly string[], asked: Asked): Promise<Lexicon> {
+  const parts = await Promise.all(files.map((file) => partIn(file, asked)));
+  try {
+    return lexiconOf(parts);
+  } catch (cause) {
+    return unreadable(asked, cause);
+  }
+}
+
+async function partIn(file: string, asked: Asked): Promise<unknown> {
   const text = await readFile(file, "utf8");
   try {
     return JSON.parse(text);
   } catch (cause) {
-    return unreadable(file, cause);
+    return unreadable({ ...asked, path: file }, cause);
   }
 }
 
-function unreadable(file: string, cause: unknown): never {
+function unreadable(asked: Asked, cause: unknown): never {
   const [issue] = cause instanceof z.ZodError ? cause.issues : [];
   const got = issue ? `${issue.path.join(".")}: ${issue.message}` : String((cause as Error).message);
-  const expected = "words and rules as in data/lexicon";
-  throw new ComparandaError("file.unreadable", { verb: "extract", path: file, got, expected }, { cause });
+  throw new ComparandaError("file.unreadable", { ...asked, got }, { cause });
 }

@@ -158,7 +158,10 @@ const indicatorSchema = z.strictObject({
 export type IndicatorRules = z.infer<typeof indicatorSchema> & { readonly family: string };
 
 const partSchema = z.strictObject({
-  scopes: z.array(z.strictObject({ id: z.string(), words, within: z.string().optional() })).default([]),
+  /** Subjects. One is `within` another; one `over` others is what a heading that names both speaks of. */
+  scopes: z
+    .array(z.strictObject({ id: z.string(), words, within: z.string().optional(), over: words.optional() }))
+    .default([]),
   indicators: z.array(indicatorSchema).default([]),
   cues: z.partialRecord(z.enum(CUES), words).default({}),
   measures: z.record(z.string(), words).default({}),
@@ -169,7 +172,10 @@ const partSchema = z.strictObject({
       z.strictObject({ rate: z.string(), numerator: words, denominator: words, partial: z.boolean().default(false) }),
     )
     .default([]),
-  /** How agencies are told: how their names end, which ones are many, and who keeps the figures of all. */
+  /**
+   * How agencies are told: how their names end (局, 委), of which a region has many (司法所), and what stands in the name of
+   * one that keeps the figures of all others (司法, 复议, 各).
+   */
   agencies: z
     .strictObject({ endings: words.default([]), stations: words.default([]), keepers: words.default([]) })
     .default({ endings: [], stations: [], keepers: [] }),

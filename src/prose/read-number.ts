@@ -20,7 +20,7 @@ import {
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import { isShareOfItself } from "./own-share.ts";
-import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
+import { isOfGroup, isOwnWork, isPartOfCounted, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
@@ -192,6 +192,7 @@ function boundReadings(
   const kind = KINDS[role] ?? rule.kind ?? "observation";
   const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
   const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
+  if (!rule.narrow && isPartOfCounted(one, scene)) return "component";
   if (is(candidate.anchor, CUE.group)) speakOfGroup(one.family, scene);
   const whole = rule.outOf ? wholeBefore(place, quantity, scene) : null;
   const also = (rule.also ?? []).map((indicator) => ({ ...one, indicator }));

@@ -10,7 +10,7 @@ export interface Line {
 export interface Block {
   readonly kind: "paragraph" | "table";
   readonly lines: readonly Line[];
-  /** Titles of the sections it stands in, outermost first. */
+  /** Titles of the sections it stands in, outermost first; one list for all blocks of a section. */
   readonly path: readonly string[];
   readonly title: boolean;
 }
@@ -37,7 +37,8 @@ export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[
   const { text } = normal;
   const blocks: Block[] = [];
   const seen = new Set<string>();
-  const path: (string | undefined)[] = [];
+  const headings: (string | undefined)[] = [];
+  let path: readonly string[] = [];
   let repeated = 0;
   let titles = true;
   const lines = linesOf(text);
@@ -51,26 +52,21 @@ export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[
       }
       seen.add(content);
     }
-    const table = tableEnd(text, lines, i);
-    const open = path.filter((name): name is string => name !== undefined);
+    const table = tableEnd(text, lines, i, headings[0]);
     if (table > i) {
-      blocks.push({ kind: "table", lines: lines.slice(i, table), path: open, title: false });
+      blocks.push({ kind: "table", lines: lines.slice(i, table), path, title: false });
       i = table - 1;
       continue;
     }
     const level = HEADINGS.findIndex((pattern) => pattern.test(content));
     if (level >= 0) {
-      path.length = level;
-      path[level] = headingOf(content);
+      headings.length = level;
+      headings[level] = headingOf(content);
+      path = headings.filter((name) => name !== undefined);
     }
     const isTitle: boolean = titles && level < 0 && !content.includes("。") && content.length <= LONGEST_HEADING;
     if (content.includes("。")) titles = false;
-    blocks.push({
-      kind: "paragraph",
-      lines: [line],
-      path: path.filter((name): name is string => name !== undefined),
-      title: isTitle,
-    });
+    blocks.push({ kind: "paragraph", lines: [line], path, title: isTitle });
   }
   return { blocks, repeated };
 }
@@ -93,19 +89,36 @@ function headingOf(content: string): string {
   return text.length <= LONGEST_HEADING ? text : text.slice(0, LONGEST_HEADING);
 }
 
-/** Index after the last line of the table that begins at line `i`; `i` where none begins. */
-function tableEnd(text: string, lines: readonly Line[], i: number): number {
+/** Index after the last line of the table that begins at line `i` of a section; `i` where none begins. */
+function tableEnd(text: string, lines: readonly Line[], i: number, section: string | undefined): number {
   let end = i;
   while (end < lines.length && isRow(text, lines[end] as Line)) end += 1;
   if (end - i >= 2 || (end > i && isPiped(text, lines[i] as Line))) return end;
   end = i;
-  while (end < lines.length && isCell(text, lines[end] as Line)) end += 1;
+  while (end < lines.length && isCell(text, lines[end] as Line) && !isNextSection(text, lines, end, section)) end += 1;
   if (end - i < 8) return i;
   // The edges between cells may have become lines of their own.
-  const cells = lines.slice(i, end).filter((line) => !/^[|\t ]+$/.test(text.slice(line.from, line.to)));
-  const numbers = cells.filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
+  const cells = lines.slice(i, end).filter((line) => !EDGE.test(text.slice(line.from, line.to)));
+  const numbers = cells.filter((line) => NUMBER.test(text.slice(line.from, line.to))).length;
   return cells.length >= 8 && numbers * 3 >= cells.length ? end : i;
 }
+
+const EDGE = /^[|\t ]+$/;
+const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const SECTION = /^([一二三四五六七八九十])、/;
+
+/** 四、 after 三、 opens the next section, and is no row of a table, where no number follows. */
+function isNextSection(text: string, lines: readonly Line[], at: number, section: string | undefined): boolean {
+  const told = (line: Line | undefined): string => (line ? text.slice(line.from, line.to) : "");
+  // The edge of a cell may stand between a label and its number.
+  const [here, next] = [lines[at], EDGE.test(told(lines[at + 1])) ? lines[at + 2] : lines[at + 1]].map(told);
+  const mark = SECTION.exec(here ?? "")?.[1];
+  if (mark === undefined || NUMBER.test(next ?? "")) return false;
+  const open = SECTION.exec(section ?? "")?.[1];
+  return open === undefined || NUMERALS.indexOf(mark) === NUMERALS.indexOf(open) + 1;
+}
+
+const NUMBER = /^[\d.]+%?$/;
 
 /** A sentence with a bar at its end is what is left of a page's frame, not a row. */
 const SENTENCE = /^[^|\t]{60,}[|\t\s]*$|。[|\t\s]*$/;
@@ -118,6 +131,10 @@ function isRow(text: string, line: Line): boolean {
 const isPiped = (text: string, line: Line): boolean =>
   (text.slice(line.from, line.to).match(/[|\t]/g)?.length ?? 0) >= 2;
 
+const LONGEST_CELL = 40;
+
 function isCell(text: string, line: Line): boolean {
-  return line.to - line.from <= 24 && !/[。;,:]/.test(text.slice(line.from, line.to));
+  if (line.to - line.from > LONGEST_CELL) return false;
+  // (区分处理的,只计这一情形): a remark in brackets makes no sentence of a cell.
+  return !/[。;,:]/.test(text.slice(line.from, line.to).replace(/\([^()]*\)/g, ""));
 }

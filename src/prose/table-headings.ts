@@ -67,7 +67,7 @@ function fitOf(heading: string, { units }: Quantity, matcher: Matcher): number |
   const name = heading.replace(/\([^()]*\)$/, "");
   if (/率$/.test(name) !== (units[0] === "percent")) return null;
   const tokens = tokensOf(name, 0, name.length, matcher);
-  const named = tokens.filter(({ word }) => word && word.anchors.length > 0);
+  const named = tokens.filter((token) => token.word && (token.word.anchors.length > 0 || is(token, CUE.skip_column)));
   const [first] = tokens;
   if (named.length === 0 || !first || tokens.some(({ gap }) => gap > 0) || tokens.at(-1)?.end !== name.length) return 0;
   if (tokens.some((token) => !named.includes(token) && !isPause(token) && !isFiller(token))) return 0;
@@ -80,13 +80,71 @@ const isPause = (token: Token): boolean => token.kind === "pause" || is(token, C
 const isFiller = (token: Token): boolean =>
   is(token, CUE.total) || (token.word !== null && token.word.anchors.length === 0 && token.word.neutral);
 
-/** The headings above these: 行政复议 stands over its own column and the empty ones beside it. */
-export function headingsAbove(uppers: readonly Cell[]): readonly Cell[] {
-  let last = uppers[0] as Cell;
-  return uppers.map((cell, column) => {
+/** No group has fewer headings of its own. */
+const FEWEST_IN_GROUP = 2;
+
+/**
+ * How do these headings stand above so many numbers, where each of several groups has the same ones?
+ *
+ * @remarks
+ * The headings that return as often as there are groups are those of the columns; what stands between their runs names the
+ * groups. Names that no run took when the next ones come are what those are kinds of.
+ *
+ * @returns two headings for every number, or null where they do not come out even
+ */
+export function groupedHeadings(cells: readonly Cell[], numbers: number): { upper: Cell[]; lower: Cell[] } | null {
+  const times = new Map<string, number>();
+  for (const { text } of cells) times.set(text, (times.get(text) ?? 0) + 1);
+  const count = Math.max(...times.values());
+  const leaves = new Set([...times].flatMap(([text, n]) => (n === count ? [text] : [])));
+  if (count < 2 || leaves.size < FEWEST_IN_GROUP || leaves.size * count !== numbers) return null;
+  const upper: Cell[] = [];
+  const lower: Cell[] = [];
+  let waiting: Cell[] = [];
+  let over = "";
+  let at = 0;
+  while (at < cells.length) {
+    const names = takeWhile(cells, at, ({ text }) => !leaves.has(text));
+    const run = takeWhile(cells, at + names.length, ({ text }) => leaves.has(text));
+    at += names.length + run.length;
+    if (waiting.length > 0) over = waiting.map(({ text }) => text).join("");
+    const groups = run.length / leaves.size;
+    if (!Number.isInteger(groups) || names.length < groups) return null;
+    waiting = names.slice(groups);
+    names.slice(0, groups).forEach(({ text }, i) => {
+      const group = run.slice(i * leaves.size, (i + 1) * leaves.size);
+      lower.push(...group);
+      upper.push(...group.map(() => labelCell(`${over}${text}`)));
+    });
+  }
+  return waiting.length === 0 && lower.length === numbers ? { upper, lower } : null;
+}
+
+function takeWhile(cells: readonly Cell[], from: number, holds: (cell: Cell) => boolean): readonly Cell[] {
+  let to = from;
+  while (to < cells.length && holds(cells[to] as Cell)) to += 1;
+  return cells.slice(from, to);
+}
+
+/** The headings right above the numbers and those above these. */
+export interface Columns {
+  readonly lower: readonly Cell[];
+  readonly upper: readonly Cell[];
+}
+
+/**
+ * The headings above these: 行政复议 stands over its own column and the empty ones beside it. What two rows of headings say
+ * alike is one heading that spans both.
+ */
+export function headingsAbove({ lower, upper }: Columns, row: readonly Cell[]): readonly Cell[] {
+  if (lower.length !== row.length) return [];
+  let last = lower[0] as Cell;
+  return lower.map((cell, column) => {
     // What stands in the corner names the rows, not the columns beside it.
     if (cell.text !== "" || column <= 1) last = cell;
-    return last;
+    const over = upper[column];
+    if (!over || over.text === last.text || over.text === "") return last;
+    return last.text === row[column]?.text ? over : labelCell(`${over.text}${last.text}`);
   });
 }
 

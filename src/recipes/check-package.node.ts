@@ -1,21 +1,14 @@
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
-import { ComparandaError } from "../model/errors.ts";
+import { basename, dirname } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
-import { loadLexicon } from "../prose/lexicon.node.ts";
-import { lexiconOf } from "../prose/lexicon.ts";
+import { loadArithmetic } from "../prose/lexicon.node.ts";
 import { chinaRegions } from "../registry/china-regions.ts";
 import { regionIndex } from "../registry/region-index.ts";
-import { type AuditOptions, audit } from "../verbs/audit.ts";
+import { audit } from "../verbs/audit.ts";
 import { check } from "../verbs/check.ts";
 import { claimsOf } from "./claims-of.ts";
 
-/** Beside a package: how its totals and rates are made up, in the form of `data/lexicon/arithmetic.json`. */
-const ARITHMETIC = "arithmetic.json";
 const RANK = { error: 0, warning: 1, note: 2 };
-
-type Arithmetic = Pick<AuditOptions, "sums" | "rates">;
 
 /**
  * What is wrong with the figures of a package: each by itself, and all against each other?
@@ -29,7 +22,7 @@ type Arithmetic = Pick<AuditOptions, "sums" | "rates">;
  * @throws {@link ComparandaError} `file.unreadable` for an `arithmetic.json` that does not hold
  */
 export async function checkPackage(panel: Panel, folder: string): Promise<Finding[]> {
-  const arithmetic = await arithmeticOf(folder);
+  const arithmetic = await loadArithmetic(basename(folder) === "datapackage.json" ? dirname(folder) : folder);
   const indicators = [...panel.indicators.values()];
   const claims = claimsOf(indicators, () => regionIndex(chinaRegions()));
   const { findings } = audit(panel.observations, { indicators, ...arithmetic, claims });
@@ -43,23 +36,3 @@ export async function checkPackage(panel: Panel, folder: string): Promise<Findin
 }
 
 const cellOf = ({ region, year, indicator }: Finding) => `${region}|${year}|${indicator}`;
-
-async function arithmeticOf(folder: string): Promise<Arithmetic> {
-  const path = join(basename(folder) === "datapackage.json" ? dirname(folder) : folder, ARITHMETIC);
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-  if (text === null) return loadLexicon();
-  try {
-    return lexiconOf([JSON.parse(text)]);
-  } catch (cause) {
-    const facts = {
-      verb: "check",
-      path,
-      got: String((cause as Error).message).split("\n")[0] ?? "",
-      expected: "sums and rates",
-    };
-    throw new ComparandaError("file.unreadable", facts, { cause });
-  }
-}

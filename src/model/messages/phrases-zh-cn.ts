@@ -119,7 +119,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   "a zip that inflates to # MB": "解压后达 # MB 的压缩包",
   "at most # MB": "至多 # MB",
   "a column of more than # million different texts": "某列不同文本超过 # 百万种",
-  "sums and rates": "sums 和 rates",
+  "sums and rates as in data/lexicon": "形式同 data/lexicon 的 sums 与 rates",
   "a row of more than # MB": "超过 # MB 的一行",
   "more than # million cells": "超过 # 百万个单元格",
   "more than a million rows with too few or too many cells": "超过一百万行单元格过多或过少",
