@@ -1,10 +1,14 @@
 import { ComparandaError } from "../model/errors.ts";
 
-/** A finite number that meets the condition, or `number.invalid`. */
+/** Beyond this size fourth powers, and sums of them, leave the range of numbers: an answer would be NaN or infinite. */
+const LARGEST = 1e75;
+
+/** A finite number that meets the condition and that can be computed with, or `number.invalid`. */
 export function requireNumber(verb: string, argument: string, got: number, expected: string, valid: boolean): void {
-  if (!valid || !Number.isFinite(got)) {
-    throw new ComparandaError("number.invalid", { verb, argument, got: String(got), expected });
-  }
+  const tooLarge = Number.isFinite(got) && Math.abs(got) > LARGEST;
+  if (valid && Number.isFinite(got) && !tooLarge) return;
+  const asked = valid && tooLarge ? "a number of a size below 1e75" : expected;
+  throw new ComparandaError("number.invalid", { verb, argument, got: String(got), expected: asked });
 }
 
 /** A confidence level strictly between 0 and 1. */

@@ -92,6 +92,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   "a finite number": "有限的数",
   "a finite number or null": "有限的数或 null",
   "a finite number of at least 0": "不小于 0 的有限数",
+  "a number of a size below 1e75": "绝对值小于 1e75 的数",
   "finite numbers": "有限的数",
   "a whole number of at least #": "不小于 # 的整数",
   "a share between 0 and 1": "0 与 1 之间的比例",
