@@ -1,11 +1,11 @@
 import type { Neighbourhood } from "./clause.ts";
-import type { Rule } from "./lexicon.ts";
 import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 import { wholeBefore } from "./whole-before.ts";
+import { speaksOf } from "./without.ts";
 
 /** A rule that may own a number, and what speaks against it. */
 export interface Candidate extends Subject {
@@ -129,30 +129,6 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
 
 const holds = (tokens: readonly Token[], words: readonly string[]): boolean =>
   tokens.some((token) => token.word !== null && words.includes(token.word.text));
-
-/** For every rule, which words hold one it does without: 进行清理 does not hide 清理. */
-const holding = new WeakMap<Rule, Map<string, boolean>>();
-
-function speaksOf(tokens: readonly Token[], rule: Rule): boolean {
-  let known = holding.get(rule);
-  if (!known) {
-    known = new Map();
-    holding.set(rule, known);
-  }
-  for (const { word } of tokens) {
-    if (!word) continue;
-    let holds = known.get(word.text);
-    if (holds === undefined) {
-      const isOwn = word.isCue;
-      holds =
-        rule.without?.some((one) => one === word.text || (!isOwn && one.length > 1 && word.text.endsWith(one))) ??
-        false;
-      known.set(word.text, holds);
-    }
-    if (holds) return true;
-  }
-  return false;
-}
 
 const RECENT = 4;
 

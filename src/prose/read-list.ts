@@ -86,7 +86,8 @@ function handOut(
     byNames(list) ??
     bySubjects(list) ??
     byRates(list) ??
-    byAnchors(list)
+    byAnchors(list) ??
+    byMeasures(list)
   );
 }
 
@@ -210,6 +211,15 @@ function byAnchors({ place, quantities, kind, scene, matcher }: List): Reading[]
     const candidate = bind({ ...place, before }, quantity, scene, matcher);
     return candidate ? [reading(candidate.bound, quantity, kind, candidate, scene, BY_POSITION)] : [];
   });
+}
+
+/** 培训12场次、2186人次: the same thing counted by as many measures. */
+function byMeasures(list: List): Reading[] | null {
+  const { quantities } = list;
+  if (new Set(quantities.map(({ units }) => units[0])).size < quantities.length) return null;
+  if (quantities.some(({ units }) => units.length === 0)) return null;
+  const made = quantities.flatMap((quantity) => whole(list, quantity) ?? []);
+  return made.length > 0 ? made : null;
 }
 
 /** The last words that name indicators, if exactly as many are joined by 、 or 和 as there are numbers. */
