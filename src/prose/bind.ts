@@ -1,3 +1,4 @@
+import { countsThing, endsInNumber, isDirect, isOfNext, opensItem } from "./after-number.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
@@ -50,6 +51,11 @@ export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, mat
         consider(bound, token, distance + AFTER);
     }
   });
+  if (best === null && opensItem(place, quantity)) {
+    place.after.forEach((token, distance) => {
+      for (const bound of token.word?.anchors ?? []) consider(bound, token, distance + AFTER);
+    });
+  }
   return best;
 }
 
@@ -98,6 +104,7 @@ function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
 function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
   const { rule } = bound;
   if ((rule.tableOnly && !place.table) || !unitFits(bound, quantity)) return false;
+  if (bound.indicator.unit === "case" && countsThing(place, quantity)) return false;
   if (rule.scope && !rule.scope.includes(subject.scope ?? "none")) return false;
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;
@@ -155,28 +162,6 @@ function hasPriorTime(place: Neighbourhood, scene: Scene): boolean {
     const named = token.time?.year ?? null;
     return is(token, CUE.prior) || (named !== null && year !== null && named < year);
   });
-}
-
-/** What stands between two numbers speaks of the second. */
-function endsInNumber(place: Neighbourhood): boolean {
-  const last = place.after.at(-1) ?? place.number;
-  return place.tokens[last.index + 1]?.kind === "quantity";
-}
-
-/** 维持50件驳回12件: a word right before another number of the same kind is of that one. */
-function isOfNext({ tokens }: Neighbourhood, token: Token, { units }: Quantity): boolean {
-  const next = tokens[token.index + 1];
-  if (next?.gap !== 0 || next.quantity === null) return false;
-  return units.length === 0 || next.quantity.units.some((unit) => units.includes(unit));
-}
-
-/** The number is followed at once by the noun it counts. */
-function isDirect(place: Neighbourhood, distance: number): boolean {
-  return place.after
-    .slice(0, distance + 1)
-    .every(
-      (token, i) => token.gap === 0 && (i === distance || ((token.word?.neutral ?? false) && !is(token, CUE.joint))),
-    );
 }
 
 /** Letters between anchor and number that are neither filler nor named by the rule itself. */

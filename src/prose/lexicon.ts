@@ -4,6 +4,7 @@ import { DIRECTIONS, INDICATOR_KINDS } from "../model/indicator.ts";
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
   "filler",
+  "thing",
   "other_of",
   "respondent",
   "defendant",
@@ -15,6 +16,7 @@ export const CUES = [
   "judging",
   "out_of",
   "yearly",
+  "pace",
   "total_of",
   "everybody",
   "kind_of",
@@ -56,6 +58,7 @@ export const CUES = [
   "redacted",
   "joint",
   "plan_heading",
+  "plan_subject",
   "plan_title",
   "plan_text",
   "total",

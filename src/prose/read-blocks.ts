@@ -118,7 +118,10 @@ function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolea
     const year = Number(/(\d{4})年/.exec(heading)?.[1]);
     if (frame.year !== null && year > frame.year) return true;
     if (/完成|成效|情况/.test(heading)) return false;
-    return tokensOf(heading, 0, heading.length, matcher).some((token) => is(token, CUE.plan_heading));
+    const tokens = tokensOf(heading, 0, heading.length, matcher);
+    // 三、重点工作 is one; 围绕重点工作,补齐短板 tells what was done.
+    const ends = tokens.findLast(({ end }) => !/[\u4e00-\u9fff]/.test(heading.slice(end)));
+    return tokens.some((token) => is(token, CUE.plan_heading)) || is(ends, CUE.plan_subject);
   });
 }
 

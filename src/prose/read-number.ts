@@ -5,6 +5,7 @@ import { changeReading } from "./change.ts";
 import { isOneWay } from "./channels.ts";
 import { claimReading } from "./claim.ts";
 import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
+import { eachOf, isAnyones } from "./each-of.ts";
 import {
   arrivedLevel,
   comparedLevel,
@@ -81,6 +82,12 @@ function readingsOf(
   if (quantity.units[0] !== "percent" && isPerOne(place)) return "component";
   // Two numbers with a blank between: nothing says where the first one ends.
   if (quantity.measure === "" && touchesNumber(place)) return "list";
+  // 增幅从78%下降至43%: a change by itself; of when the one left behind is, nothing says.
+  if (is(found.cue ?? undefined, CUE.pace))
+    return only(
+      isLeft(place) ? null : changeReading(wholeClause(place), quantity, "change", sign, scene, matcher),
+      "change",
+    );
   if (isLeft(place)) {
     const candidate = bind(place, quantity, scene, matcher);
     scene.left = quantity.start;
@@ -122,6 +129,8 @@ function readingsOf(
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
 }
+
+const wholeClause = (place: Neighbourhood): Neighbourhood => ({ ...place, before: place.clause });
 
 /** Does the clause before the bracket that holds this number name a kind of cases: 处罚类案件? */
 function explainsKind({ tokens, number }: Neighbourhood): boolean {
@@ -203,38 +212,11 @@ function boundReadings(
   ];
 }
 
-/** 复议…,应诉…。…率94%,调解率40%: in a closing list of rates after counts of two subjects a bare rate is of either. */
-function isAnyones({ anchor, bound, scope }: Candidate, quantity: Quantity, scene: Scene): boolean {
-  if (quantity.units[0] !== "percent" || !ofSentence(scene).every(({ unit }) => unit === "percent")) return false;
-  const counted = scene.readings.filter((one) => one.sentence === scene.sentence - 1 && one.scope !== scope);
-  const others = (anchor.word?.anchors ?? []).filter(({ indicator }) => indicator !== bound.indicator);
-  return counted.some((one) => others.some(({ rule }) => rule.scope?.includes(one.scope as string)));
-}
-
 /** 以区政府为被告的行政诉讼案件: whom a government is sued as is how it counts suits, not a part of them. */
 const isDefendant = (place: Neighbourhood, candidate: Candidate): boolean =>
   candidate.scopeDistance === "clause" &&
   place.clause.some((token) => is(token, CUE.defendant)) &&
   place.clause.some((token) => is(token, CUE.government));
-
-/** 报备率、及时率均达100%: one number for every rate named before it. */
-function eachOf(
-  place: Neighbourhood,
-  candidate: Candidate,
-  quantity: Quantity,
-  kind: Kind,
-  scene: Scene,
-  matcher: Matcher,
-): Reading[] {
-  if (quantity.units[0] !== "percent") return [];
-  return place.before.flatMap((anchor) => {
-    const next = place.tokens[anchor.index + 1];
-    const joined = next?.kind === "pause" || is(next, CUE.joint);
-    if (!joined || anchor.index >= candidate.anchor.index) return [];
-    const one = bind({ ...place, before: [anchor] }, quantity, scene, matcher);
-    return one ? [reading(one.bound, quantity, kind, { ...one, unexplained: 0 }, scene)] : [];
-  });
-}
 
 /** 在审结的34件案件中: the word before the number only says which number it is. */
 const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[place.number.index - 1]).endsWith("的");

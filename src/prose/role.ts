@@ -1,5 +1,6 @@
 import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
+import { moreThan, paceOf } from "./pace.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
@@ -29,7 +30,9 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   if (!isRank && place.before.some((token) => scene.frame.above.has(textOf(token))))
     return found("benchmark", null, fallSign(place));
   if (bench && (isPoint || !(planned || isLevelAfter(place, bench)))) return found("benchmark", bench, fallSign(place));
-  const cue = decidingWord(place);
+  const pace = paceOf(place);
+  if (pace) return found("change", pace, /[降减]/.test(textOf(pace)) ? -1 : 1);
+  const cue = decidingWord(place) ?? moreThan(place);
   if (cue) {
     if (is(cue, CUE.to)) return found(planned ? "target" : "level", cue);
     if (is(cue, CUE.share) && quantity.units[0] === "percent") return found("share", cue);
