@@ -2,6 +2,7 @@ import { countsThing, endsInNumber, isDirect, isOfNext, opensItem } from "./afte
 import type { Neighbourhood } from "./clause.ts";
 import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
+import { anybodySued } from "./respondent.ts";
 import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
@@ -34,7 +35,11 @@ const AFTER = 2;
  *
  * @returns the best candidate, or null
  */
-export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
+export function bind(around: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
+  const sued = anybodySued(around, scene);
+  const place = sued
+    ? { ...around, before: around.before.filter(({ start }) => start < sued.from || start >= sued.to) }
+    : around;
   const subject = subjectOf(place, scene, matcher);
   let best: Candidate | null = null;
   const consider = (bound: BoundRule, anchor: Token, distance: number): void => {

@@ -24,6 +24,7 @@ import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
+import { anybodySued, isGovernmentSued } from "./respondent.ts";
 import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
 import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
@@ -166,7 +167,7 @@ function boundReadings(
   if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
   if (isOneWay(place, candidate)) return "component";
-  if (role === "respondent" && !rule.narrow && !isDefendant(place, candidate)) {
+  if (role === "respondent" && !rule.narrow && !isWholeOfSued(place, candidate, scene)) {
     scene.narrow = "all";
     return "narrower";
   }
@@ -212,11 +213,12 @@ function boundReadings(
   ];
 }
 
-/** 以区政府为被告的行政诉讼案件: whom a government is sued as is how it counts suits, not a part of them. */
-const isDefendant = (place: Neighbourhood, candidate: Candidate): boolean =>
-  candidate.scopeDistance === "clause" &&
-  place.clause.some((token) => is(token, CUE.defendant)) &&
-  place.clause.some((token) => is(token, CUE.government));
+/** A list of all who are sued stands after the verb that counts (收到以…); one that stands alone is a part. */
+function isWholeOfSued(place: Neighbourhood, { anchor, scopeDistance }: Candidate, scene: Scene): boolean {
+  if (scopeDistance !== "clause") return false;
+  const sued = anybodySued(place, scene);
+  return isGovernmentSued(place) || (sued !== null && anchor.end <= sued.from);
+}
 
 /** 在审结的34件案件中: the word before the number only says which number it is. */
 const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[place.number.index - 1]).endsWith("的");

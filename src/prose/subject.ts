@@ -55,7 +55,12 @@ function nearestSubject(place: Neighbourhood, matcher: Matcher): string | null {
       continue;
     }
     if (nearest === null) nearest = scope;
-    else if (link === "joined" && !related(scope, nearest, matcher)) return MIXED;
+    else if (link === "joined" && !related(scope, nearest, matcher)) {
+      // 一审、二审、再审案件: all of one subject.
+      const shared = matcher.parents.get(scope);
+      if (shared === undefined || shared !== (matcher.parents.get(nearest) ?? nearest)) return MIXED;
+      nearest = shared;
+    }
     // 一审…行政诉讼案件: the narrower name holds.
     else if (link !== "joined" && matcher.parents.get(scope) === nearest) nearest = scope;
     else if (scope !== nearest) break;
