@@ -7,6 +7,8 @@ export interface BoundRule {
   /** `indicator/rule`. */
   readonly name: string;
   readonly units: ReadonlySet<string>;
+  /** The one subject the indicator has in all its rules that ask for one, if it is one. */
+  readonly home: string | null;
   /** How many conditions it makes: of two rules with the same anchor the more demanding one wins. */
   readonly demands: number;
 }
@@ -172,7 +174,12 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
     (rule.after?.length ?? 0) +
     (rule.scope ? 0.5 : 0) +
     (rule.follows ? 1 : 0);
-  return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
+  return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands, home: homeOf(indicator) };
+}
+
+function homeOf({ rules }: IndicatorRules): string | null {
+  const scopes = new Set(rules.flatMap(({ scope }) => scope ?? []));
+  return scopes.size === 1 ? ([...scopes][0] as string) : null;
 }
 
 const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];

@@ -41,6 +41,7 @@ export const CUES = [
   "having",
   "benchmark",
   "target",
+  "intent",
   "respectively",
   "each",
   "prior",

@@ -199,7 +199,7 @@ function boundReadings(
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";
   const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);
   if (candidate.attributive && sameUnit && refersBack(quantity, scene)) return "repeated";
-  const kind = KINDS[role] ?? rule.kind ?? "observation";
+  const kind = KINDS[role] ?? (isIntended(place, candidate) ? "target" : (rule.kind ?? "observation"));
   const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
   const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
   if (is(candidate.anchor, CUE.group)) speakOfGroup(one.family, scene);
@@ -212,6 +212,12 @@ function boundReadings(
     ...eachOf(place, candidate, quantity, kind, scene, matcher),
   ];
 }
+
+/** 拟修改9件, 3件需要修改: what is to be done, right before the word that does it. */
+const isIntended = ({ tokens }: Neighbourhood, { anchor }: Candidate): boolean => {
+  const before = tokens[anchor.index - 1];
+  return anchor.gap === 0 && is(before, CUE.intent);
+};
 
 /** A list of all who are sued stands after the verb that counts (收到以…); one that stands alone is a part. */
 function isWholeOfSued(place: Neighbourhood, { anchor, scopeDistance }: Candidate, scene: Scene): boolean {
