@@ -26,6 +26,8 @@ export interface Span {
   readonly several: boolean;
   /** The text names it; otherwise it is the year of the report. */
   readonly named: boolean;
+  /** The year before that of the report, where that is not known: 去年同期57件. */
+  readonly prior?: boolean;
 }
 
 /** A number bound to an indicator, before it is put in the words of the observation table. */

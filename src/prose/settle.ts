@@ -29,8 +29,9 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
       settled.statements.push(one);
       continue;
     }
-    const cell = [one.indicator, one.year, one.period, one.region ?? one.place].join("|");
-    const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
+    const when = [one.year ?? one.prior_year, one.period, one.region ?? one.place];
+    const cell = [one.indicator, ...when].join("|");
+    const total = [one.value, one.indicator.split("_")[0], ...when].join("|");
     const before = standing.get(cell) ?? [];
     // Sums of several years may be of different ones: 六年来312万件, 每年50万件.
     const twin = before.find(

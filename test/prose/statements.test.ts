@@ -30,3 +30,32 @@ describe("targets", () => {
     expect(said("目前,败诉率为12%,有望降至10%。")).toEqual([["target", "litigation_loss_rate", 10]]);
   });
 });
+
+describe("a report of an unknown year", () => {
+  const rows = (text: string) =>
+    extractReport(text, { lexicon, region: "990100" }).observations.map(({ value, year, prior_year }) => [
+      value,
+      year,
+      prior_year,
+    ]);
+
+  test("keeps the figures of the year before apart from its own", () => {
+    expect(rows("收到行政复议申请32件(去年同期57件)。其中,受理24件(去年同期54件)。")).toEqual([
+      [32, null, false],
+      [57, null, true],
+      [24, null, false],
+      [54, null, true],
+    ]);
+    expect(rows("受理法律援助案件108件,上年为88件。")).toEqual([
+      [108, null, false],
+      [88, null, true],
+    ]);
+  });
+
+  test("knows which end of a move was left behind", () => {
+    expect(rows("与去年相比,受理法律援助案件由320件增加到410件。")).toEqual([
+      [320, null, true],
+      [410, null, false],
+    ]);
+  });
+});
