@@ -162,7 +162,10 @@ const indicatorSchema = z.strictObject({
 export type IndicatorRules = z.infer<typeof indicatorSchema> & { readonly family: string };
 
 const partSchema = z.strictObject({
-  scopes: z.array(z.strictObject({ id: z.string(), words, within: z.string().optional() })).default([]),
+  /** Subjects. One is `within` another; one `over` others is what a heading that names both speaks of. */
+  scopes: z
+    .array(z.strictObject({ id: z.string(), words, within: z.string().optional(), over: words.optional() }))
+    .default([]),
   indicators: z.array(indicatorSchema).default([]),
   cues: z.partialRecord(z.enum(CUES), words).default({}),
   measures: z.record(z.string(), words).default({}),

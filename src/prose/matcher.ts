@@ -14,6 +14,8 @@ export interface Matcher {
   /** Names of the rules that say what is spoken of from there on. */
   readonly subjects: ReadonlySet<string>;
   readonly parents: ReadonlyMap<string, string>;
+  /** What gives way in headings to a subject: 政府信息公开行政复议 speaks of 信息公开. */
+  readonly over: ReadonlyMap<string, ReadonlySet<string>>;
   /** Code of each place the lexicon names. */
   readonly placeNames: ReadonlyMap<string, string>;
   /** Their last letters: most numbers follow another one. */
@@ -60,6 +62,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
       ),
     ),
     parents,
+    over: new Map(lexicon.scopes.map(({ id, over }) => [id, new Set(over)] as const)),
     placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),
     placeNames: new Map(lexicon.places.flatMap(({ code, names }) => names.map((name) => [name, code] as const))),
     breakdown: {

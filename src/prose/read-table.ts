@@ -7,7 +7,7 @@ import { type Frame, openScene, type Reading, type Scene, type Stretch } from ".
 import type { Line } from "./segment.ts";
 import { type Cell, cellTokens } from "./table-cell.ts";
 import { gridOf } from "./table-grid.ts";
-import { headingsAbove, yearLabels } from "./table-headings.ts";
+import { type Columns, headingsAbove, yearLabels } from "./table-headings.ts";
 import { isBare, isExplained, isMeasure, isWhole, labelled, placeOf, withMeasure } from "./table-labels.ts";
 import { is, type Token, tokensOf } from "./token.ts";
 
@@ -57,10 +57,7 @@ export function readTable(
       if (name && row.length > 1 && isOneName(row))
         table = { ...table, head: [...head, ...cellTokens(name, text, matcher)] };
       else
-        columns = {
-          lower: row,
-          upper: opening && columns.lower.length === row.length ? headingsAbove(columns.lower) : [],
-        };
+        columns = { lower: row, upper: opening ? headingsAbove(columns, row) : [] };
       opening = true;
       continue;
     }
@@ -72,12 +69,6 @@ export function readTable(
     });
   }
   return readings;
-}
-
-/** The headings right above the numbers and those above these. */
-interface Columns {
-  readonly lower: readonly Cell[];
-  readonly upper: readonly Cell[];
 }
 
 /** 一、行政复议 | | |: a row that holds nothing but a name says what the rows below it are about. */
@@ -115,9 +106,10 @@ function isSummand(row: readonly Cell[], column: number, { lower, upper }: Colum
   const values = at.map((i) => row[i]?.number?.value as number);
   const sum = values.slice(0, -1).reduce((total, value) => total + value, 0);
   if (sum === 0 || sum !== values.at(-1)) return false;
-  const tells = ({ kind, word }: Token): boolean =>
-    kind === "time" || (word?.anchors.some(({ rule }) => !rule.tableOnly) ?? false);
-  return ![...lower, ...upper].some((cell) => cellTokens(cell, text, matcher).some(tells));
+  const words = (cell: Cell | undefined): readonly Token[] => (cell ? cellTokens(cell, text, matcher) : []);
+  if ([...lower, ...upper].some((cell) => words(cell).some(({ kind }) => kind === "time"))) return false;
+  // What stands above all columns alike tells them not apart.
+  return !words(lower[column]).some(({ word }) => word?.anchors.some(({ rule }) => !rule.tableOnly));
 }
 
 /** No label stands more cells to the left of its number. */
@@ -152,13 +144,14 @@ function readCell(
   const speaks =
     (label !== undefined && isExplained(labels, label)) || (heading !== null && bare && isExplained(headings, heading));
   if (!where && !isTotal && !speaks) return null;
-  const head = (where || isTotal) && isOpen(columns, column, table) ? table.head : table.head.map(subjectOnly);
+  const caption = (where || isTotal) && isOpen(columns, column, table) ? table.head : table.head.map(subjectOnly);
   const said = `${measured ? `(${words.at(-1)?.text})` : ""}${label?.text ?? ""}${heading?.text ?? ""}`;
   const quantity = withMeasure(cell.number, said, headings, matcher);
-  const place = labelled([...head, ...upper, ...labels, ...headings], quantity, { start: cell.from, end: cell.to });
+  const named = [...caption, ...upper, ...labels, ...headings].map((token) => ofSection(token, table));
+  const place = labelled(named, quantity, { start: cell.from, end: cell.to });
   const scene = openScene(text, stretch, frame);
   scene.place = where;
-  takeLabels([...head, ...upper, ...labels, ...headings], scene);
+  takeLabels(named, scene);
   const candidate =
     bind(place, quantity, scene, matcher) ??
     (where ? null : bindAsAbove(labels, headings, quantity, scene, spoken, table));
@@ -174,7 +167,7 @@ interface Heading {
   readonly upper: readonly Token[];
 }
 
-/** What stands above a number; the upper one of two headings says what is counted only where the lower names but a year. */
+/** What stands above a number; the upper one of two headings says what is counted where the lower names but a year or a total. */
 function headingOf({ lower, upper }: Columns, column: number, { text, matcher }: Table): Heading {
   const heading = lower[column];
   if (!heading || heading.number !== null) return { heading: null, headings: [], upper: [] };
@@ -182,7 +175,9 @@ function headingOf({ lower, upper }: Columns, column: number, { text, matcher }:
   const above = upper[column];
   if (!above || above.text === heading.text) return { heading, headings, upper: [] };
   const over = cellTokens(above, text, matcher);
-  if (heading.text !== "" && !isBare(headings, heading)) return { heading, headings, upper: over.map(subjectOnly) };
+  const isTotal = headings.length === 1 && is(headings[0], CUE.total);
+  if (heading.text !== "" && !isTotal && !isBare(headings, heading))
+    return { heading, headings, upper: over.map(subjectOnly) };
   return { heading: above, headings: [...over, ...headings], upper: [] };
 }
 
@@ -226,6 +221,13 @@ function namesAnother(labels: readonly Token[], { bound, anchor }: Candidate): b
     ({ word }) =>
       word && !word.noun && word.anchors.length > 0 && word.anchors.every((one) => one.indicator !== bound.indicator),
   );
+}
+
+/** 行政复议 in a table about 信息公开 is one of its subjects, not a subject of its own. */
+function ofSection(token: Token, { stretch, matcher }: Table): Token {
+  const { word } = token;
+  if (!word?.scope || !matcher.over.get(stretch.scope ?? "")?.has(word.scope)) return token;
+  return { ...token, word: { ...word, scope: null } };
 }
 
 /** A caption names the indicator only of places and totals; for other rows it says what is spoken of. */

@@ -12,6 +12,7 @@ export function scopeOf(headings: readonly string[], matcher: Matcher): string |
     for (const scope of [...named]) {
       const parent = matcher.parents.get(scope);
       if (parent) named.delete(parent);
+      for (const under of matcher.over.get(scope) ?? []) named.delete(under);
     }
     if (named.size === 1) return [...named][0] as string;
     if (named.size > 1) return null;

@@ -80,13 +80,25 @@ const isPause = (token: Token): boolean => token.kind === "pause" || is(token, C
 const isFiller = (token: Token): boolean =>
   is(token, CUE.total) || (token.word !== null && token.word.anchors.length === 0 && token.word.neutral);
 
-/** The headings above these: 行政复议 stands over its own column and the empty ones beside it. */
-export function headingsAbove(uppers: readonly Cell[]): readonly Cell[] {
-  let last = uppers[0] as Cell;
-  return uppers.map((cell, column) => {
+/** The headings right above the numbers and those above these. */
+export interface Columns {
+  readonly lower: readonly Cell[];
+  readonly upper: readonly Cell[];
+}
+
+/**
+ * The headings above these: 行政复议 stands over its own column and the empty ones beside it. What two rows of headings say
+ * alike is one heading that spans both.
+ */
+export function headingsAbove({ lower, upper }: Columns, row: readonly Cell[]): readonly Cell[] {
+  if (lower.length !== row.length) return [];
+  let last = lower[0] as Cell;
+  return lower.map((cell, column) => {
     // What stands in the corner names the rows, not the columns beside it.
     if (cell.text !== "" || column <= 1) last = cell;
-    return last;
+    const over = upper[column];
+    if (!over || over.text === last.text || over.text === "") return last;
+    return last.text === row[column]?.text ? over : labelCell(`${over.text}${last.text}`);
   });
 }
 
