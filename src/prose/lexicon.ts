@@ -178,8 +178,13 @@ const partSchema = z.strictObject({
     .default([]),
   /** How agencies are told: how their names end, which ones are many, and who keeps the figures of all. */
   agencies: z
-    .strictObject({ endings: words.default([]), stations: words.default([]), keepers: words.default([]) })
-    .default({ endings: [], stations: [], keepers: [] }),
+    .strictObject({
+      endings: words.default([]),
+      stations: words.default([]),
+      keepers: words.default([]),
+      every: words.default([]),
+    })
+    .default({ endings: [], stations: [], keepers: [], every: [] }),
   places: z.array(z.strictObject({ code: z.string(), names: words.min(1) })).default([]),
 });
 
@@ -210,7 +215,7 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     measures: {},
     chineseMeasures: [],
     places: [],
-    agencies: { endings: [], stations: [], keepers: [] },
+    agencies: { endings: [], stations: [], keepers: [], every: [] },
     sums: [],
     rates: [],
   };
@@ -222,7 +227,8 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     );
     lexicon.chineseMeasures.push(...one.chineseMeasures);
     lexicon.places.push(...one.places);
-    for (const kind of ["endings", "stations", "keepers"] as const) lexicon.agencies[kind].push(...one.agencies[kind]);
+    for (const kind of ["endings", "stations", "keepers", "every"] as const)
+      lexicon.agencies[kind].push(...one.agencies[kind]);
     lexicon.sums.push(...one.sums);
     lexicon.rates.push(...one.rates);
     Object.assign(lexicon.measures, one.measures);

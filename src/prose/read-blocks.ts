@@ -24,6 +24,8 @@ const RECENT = 40;
 const OPENING = 80;
 /** A title of a report says more than this many letters. */
 const SHORTEST_TITLE = 8;
+/** 政府信息公开专栏: where on a site a report stands says nothing of its subject. */
+const SITE = /(?:专栏|栏目|频道|平台|网站|网|首页|专题)$/;
 
 /** Which readings do the blocks of this report hold, in the order in which they are to be believed? */
 export function readBlocks(text: string, blocks: readonly Block[], frame: Frame, matcher: Matcher): ReadBlocks {
@@ -89,7 +91,8 @@ function sectionsOf(
 ): (path: readonly string[]) => Section {
   const known = new Map<string, Section>();
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
-  const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
+  const named = titles.filter((title) => title.length >= SHORTEST_TITLE && !SITE.test(title));
+  const subject = scopeOf(named.reverse(), matcher);
   const isPlanned = titles.some((title) => isPlanTitle(title, matcher));
   const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
   const ofCourt = tokensOf(opening, 0, opening.length, matcher).some((token) => is(token, CUE.courts));

@@ -56,8 +56,7 @@ export function readTable(
       const [name] = row;
       if (name && row.length > 1 && isOneName(row))
         table = { ...table, head: [...head, ...cellTokens(name, text, matcher)] };
-      else
-        columns = { lower: row, upper: opening ? headingsAbove(columns, row) : [] };
+      else columns = { lower: row, upper: opening ? headingsAbove(columns, row) : [] };
       opening = true;
       continue;
     }
