@@ -45,10 +45,11 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       for (const reading of readings) found.push({ reading, block });
       return;
     }
-    const last = found.at(-1);
-    if (section.scope === null && last && isBeside(last.block, block))
-      section = { ...section, scope: last.reading.scope };
-    const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
+    const recent = found.slice(-RECENT);
+    // 解答咨询300次 names no subject: the one spoken of before it goes on.
+    const last = section.scope === null ? recent.findLast(({ reading }) => reading.scope !== null) : undefined;
+    if (last && isBeside(last.block, block)) section = { ...section, scope: last.reading.scope };
+    const earlier: Reading[] = recent.map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
       const read = readParagraph(text, stretch, frame, matcher, earlier);
       // One by one: a paragraph may hold more numbers than a call takes arguments.
