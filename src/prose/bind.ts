@@ -4,7 +4,7 @@ import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { anybodySued } from "./respondent.ts";
 import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
-import { type Subject, subjectOf } from "./subject.ts";
+import { otherSubject, type Subject, subjectOf } from "./subject.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 import { wholeBefore } from "./whole-before.ts";
 
@@ -36,11 +36,19 @@ const AFTER = 2;
  * @returns the best candidate, or null
  */
 export function bind(around: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
+  const subject = subjectOf(around, scene, matcher);
+  const own = bindAs(subject, around, quantity, scene);
+  const other = own ? null : otherSubject(subject, around, scene, matcher);
+  if (!other) return own;
+  const found = bindAs(other, around, quantity, scene);
+  return found?.unexplained === 0 && found.anchor.word?.only ? found : null;
+}
+
+function bindAs(subject: Subject, around: Neighbourhood, quantity: Quantity, scene: Scene): Candidate | null {
   const sued = anybodySued(around, scene);
   const place = sued
     ? { ...around, before: around.before.filter(({ start }) => start < sued.from || start >= sued.to) }
     : around;
-  const subject = subjectOf(place, scene, matcher);
   let best: Candidate | null = null;
   const consider = (bound: BoundRule, anchor: Token, distance: number): void => {
     if (!fits(bound, place, quantity, scene, subject)) return;

@@ -24,6 +24,8 @@ export interface Word {
   /** Names its scope by itself: 行政复议案件. */
   readonly noun: boolean;
   readonly anchors: readonly BoundRule[];
+  /** The one subject, the widest, of which alone it can be said: 撤诉; null where it may be of others. */
+  readonly only: string | null;
   readonly afters: readonly BoundRule[];
   readonly place: { readonly code: string; readonly name: string } | null;
   /** Changes who, when or what is spoken of. */
@@ -102,10 +104,12 @@ export function wordsOf(lexicon: Lexicon): Word[] {
   inheritScopes(drafts);
   inheritAnchors(drafts);
   inheritEndings(drafts);
+  const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
   const whole = [...drafts].map(
     ([text, draft]): Word => ({
       text,
       ...draft,
+      only: onlyScope(draft, parents),
       heads: [],
       isCue: draft.cues.includes(1),
       acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
@@ -114,6 +118,13 @@ export function wordsOf(lexicon: Lexicon): Word[] {
     }),
   );
   return withHeads(whole);
+}
+
+function onlyScope({ anchors, afters }: Draft, parents: ReadonlyMap<string, string>): string | null {
+  const bound = [...anchors, ...afters];
+  if (bound.length === 0 || bound.some(({ rule }) => !rule.scope || rule.weak)) return null;
+  const scopes = new Set(bound.flatMap(({ rule }) => rule.scope ?? []).map((scope) => parents.get(scope) ?? scope));
+  return scopes.size === 1 ? ([...scopes][0] as string) : null;
 }
 
 /** The same words with the fillers after which each may have to be cut. */

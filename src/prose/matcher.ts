@@ -74,6 +74,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
       scope: null,
       noun: false,
       anchors: [],
+      only: null,
       afters: [],
       place: null,
       neutral: false,

@@ -151,6 +151,8 @@ export interface Scene {
   ahead: boolean;
   /** Subjects named in the sentence so far, and the one carried into it. */
   readonly amid: Set<string>;
+  /** Subjects named in the sentence before. */
+  formerly: ReadonlySet<string>;
   /** Scope of the practitioners whose own work the sentence tells: 律师代理…. */
   practice: string | null;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
@@ -204,6 +206,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     ahead: false,
     practice: null,
     amid: new Set(stretch.scope === null ? [] : [stretch.scope]),
+    formerly: new Set(),
     left: null,
     aiming: false,
     partMost: 0,

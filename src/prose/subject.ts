@@ -26,6 +26,24 @@ export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher):
   return { scope: scene.scope, scopeDistance: scene.scopeDistance };
 }
 
+/**
+ * 审结行政诉讼案件、审查非诉案件61件。协调撤诉7件: another subject named before, of which alone the words around can be said.
+ *
+ * @returns null where the subject is named nearby, or figures of it were read
+ */
+export function otherSubject(
+  { scope, scopeDistance }: Subject,
+  { before, after }: Neighbourhood,
+  { amid, formerly, readings }: Scene,
+  matcher: Matcher,
+): Subject | null {
+  if (scopeDistance === "clause" || (scopeDistance === "sentence" && scope !== MIXED)) return null;
+  const only = [...before, ...after].find(({ word }) => word?.only)?.word?.only;
+  if (!only || only === scope || readings.some((one) => one.scope === scope)) return null;
+  const isNamed = [...amid, ...formerly].some((one) => one === only || matcher.parents.get(one) === only);
+  return isNamed ? { scope: only, scopeDistance: "paragraph" } : null;
+}
+
 const isNear = ({ scopeDistance }: Scene): boolean => scopeDistance === "clause" || scopeDistance === "sentence";
 const parentOf = ({ scope }: Scene, matcher: Matcher): string | undefined => matcher.parents.get(scope ?? "");
 

@@ -131,6 +131,7 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.formerly = new Set(scene.amid);
   scene.amid.clear();
   if (scene.scope !== null) scene.amid.add(scene.scope);
   scene.practice = null;
