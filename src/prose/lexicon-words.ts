@@ -193,7 +193,8 @@ function homeOf({ rules }: IndicatorRules): string | null {
   return scopes.size === 1 ? ([...scopes][0] as string) : null;
 }
 
-const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
+/** What a word may end with and say the same. */
+export const SUFFIXES: readonly string[] = ["的", "案", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
 
 /** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
 function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {

@@ -20,6 +20,7 @@ import {
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
+import { ownBody } from "./own-body.ts";
 import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
@@ -113,6 +114,8 @@ function readingsOf(
     const read = boundReadings(place, quantity, role, candidate, scene, matcher);
     return typeof read === "string" || !is(found.cue ?? undefined, CUE.to) ? read : arrivedAt(read, scene);
   }
+  const own = role === "level" || role === "respondent" ? ownBody(place, quantity, scene) : null;
+  if (own) return [own];
   const claim = claimReading(place, quantity, scene);
   if (claim) return [claim];
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";

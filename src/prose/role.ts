@@ -69,7 +69,9 @@ function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): bool
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
   const aim = place.before.find((token) => is(token, CUE.target));
   const opener = aim && place.tokens[aim.index - 1];
-  if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
+  const opens = aim?.gap === 0 && (opener === undefined || endsClause(opener));
+  // 今年我们将力争: whoever strives aims at all that follows.
+  if (opens || /^(?:力争|争取)/.test(textOf(aim))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
   // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
   if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;

@@ -109,6 +109,8 @@ export interface Scene {
   readonly frame: Frame;
   readonly plan: boolean;
   readonly ofCourt: boolean;
+  /** Subject of the section. */
+  readonly section: string | null;
   readonly text: string;
   /** Readings of the same block before this stretch. */
   readonly earlier: readonly Reading[];
@@ -182,6 +184,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     earlier,
     plan: stretch.plan,
     ofCourt: stretch.ofCourt ?? false,
+    section: stretch.scope,
     scope: stretch.scope,
     scopeDistance: stretch.scope === null ? "none" : "section",
     span: home,
