@@ -22,7 +22,7 @@ import {
 import { CUE, type Matcher } from "./matcher.ts";
 import { ownBody } from "./own-body.ts";
 import { isShareOfItself } from "./own-share.ts";
-import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
+import { isOfGroup, isOwnWork, isUnknownKind, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { anybodySued, isGovernmentSued } from "./respondent.ts";
@@ -50,6 +50,10 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
     scene.partCount += 1;
   }
   if (typeof found === "string") {
+    if (found === "unbound" && isUnknownKind(place, quantity, scene)) {
+      scene.narrow ??= "counts";
+      scene.partMost = Math.max(scene.partMost, quantity.value);
+    }
     scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
     scene.unread = true;
     return;
