@@ -36,30 +36,36 @@ const AFTER = 2;
  * @returns the best candidate, or null
  */
 export function bind(around: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
-  const subject = subjectOf(around, scene, matcher);
+  let known: Subject | null = null;
+  const subject = (): Subject => {
+    known ??= subjectOf(around, scene, matcher);
+    return known;
+  };
   const own = bindAs(subject, around, quantity, scene);
   const other = own ? null : otherSubject(subject, around, scene, matcher);
   if (!other) return own;
-  const found = bindAs(other, around, quantity, scene);
+  const found = bindAs(() => other, around, quantity, scene);
   return found?.unexplained === 0 && found.anchor.word?.only ? found : null;
 }
 
-function bindAs(subject: Subject, around: Neighbourhood, quantity: Quantity, scene: Scene): Candidate | null {
+function bindAs(subject: () => Subject, around: Neighbourhood, quantity: Quantity, scene: Scene): Candidate | null {
   const sued = anybodySued(around, scene);
   const place = sued
     ? { ...around, before: around.before.filter(({ start }) => start < sued.from || start >= sued.to) }
     : around;
   let best: Candidate | null = null;
   const consider = (bound: BoundRule, anchor: Token, distance: number): void => {
-    if (!fits(bound, place, quantity, scene, subject)) return;
-    const candidate = candidateOf(bound, anchor, distance, place, quantity, subject);
+    if (!unitFits(bound, quantity)) return;
+    if (!fits(bound, place, quantity, scene, subject())) return;
+    const candidate = candidateOf(bound, anchor, distance, place, quantity, subject());
     if (candidate && (best === null || better(candidate, best) < 0)) best = candidate;
   };
   place.before.forEach((token, distance) => {
-    for (const bound of token.word?.anchors ?? []) consider(bound, token, distance);
+    if (token.word) for (const bound of token.word.anchors) consider(bound, token, distance);
   });
   place.after.forEach((token, distance) => {
-    for (const bound of token.word?.afters ?? []) {
+    if (!token.word) return;
+    for (const bound of token.word.afters) {
       if (bound.rule.direct ? isDirect(place, distance) && !isOfNext(place, token, quantity) : !endsInNumber(place))
         consider(bound, token, distance + AFTER);
     }
@@ -116,7 +122,7 @@ function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
 
 function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
   const { rule } = bound;
-  if ((rule.tableOnly && !place.table) || !unitFits(bound, quantity)) return false;
+  if (rule.tableOnly && !place.table) return false;
   if (bound.indicator.unit === "case" && countsThing(place, quantity)) return false;
   if (rule.scope && !rule.scope.includes(subject.scope ?? "none")) return false;
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;

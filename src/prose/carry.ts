@@ -49,8 +49,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   }
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
-  const zero = matcher.zeros.get(word.text);
-  if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
+  if (word.zero && !scene.plan) scene.readings.push(...zeros(word.zero, token, scene));
 }
 
 /** 一审、二审案件: joined to another part of the same subject, it speaks of the whole. */

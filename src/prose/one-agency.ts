@@ -1,20 +1,9 @@
 import { endsClause } from "./clause.ts";
-import { CUE } from "./matcher.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { CUE, type Matcher } from "./matcher.ts";
 import { tokenAt } from "./place-subject.ts";
 import type { Scene } from "./scene.ts";
 import { isOneOf, type Token } from "./token.ts";
-
-/** Words by which agencies are told, from the lexicon; each finds one of them. */
-export interface Agencies {
-  /** How names of agencies end: 局, 委. */
-  readonly endings: readonly string[];
-  /** Agencies of which a region has many: 司法所, 调委会. */
-  readonly stations: readonly string[];
-  /** In the name of a station that means all of them: 各, 人民. */
-  readonly every: readonly string[];
-  /** In the name of a body that keeps the figures of all others: 司法, 复议, 各. */
-  readonly keepers: readonly string[];
-}
 
 /** How far ahead a number may stand. */
 const AHEAD = 12;
@@ -25,8 +14,7 @@ const OWN = /^(?:\d+个)?[\u4e00-\u9fff()、]{2,12}$/;
 const LONGEST_STATION = 24;
 /** What stations do is counted in these. */
 const COUNTED = ["case", "time", "person_time"];
-const PART = /^其中,?/;
-const LETTERS = /^[\u4e00-\u9fff]+$/;
+const PART = "其中";
 /** What follows a station that does not act itself: 司法所的, 司法所等. */
 const NO_ACTOR = new Set("、和等的");
 const COUNTING = [CUE.done, CUE.having];
@@ -38,24 +26,28 @@ const COUNTING = [CUE.done, CUE.having];
  * @param from - where the clause begins
  * @param tokens - of the whole stretch
  * @param first - index of the first token of the clause
+ * @param matcher - knows how names of agencies end
  */
 export function isOneAgency(
   { text, frame }: Scene,
   from: number,
   tokens: readonly Token[],
   first: number,
-  agencies: Agencies,
+  { lexicon, agencyEnds }: Matcher,
 ): boolean {
   const count = firstCount(tokens, first);
   if (count === null) return false;
-  const start = from + (PART.exec(text.slice(from, from + 3))?.[0].length ?? 0);
+  const { agencies } = lexicon;
+  const start = afterPart(text, from);
   if (count.opening && isStation(text.slice(start, start + LONGEST_STATION), count.units, agencies)) return true;
   if (count.commas > 0) return false;
   const { endings, keepers } = agencies;
   const isKeeper = (name: string): boolean => keepers.some((word) => name.includes(word));
-  for (let end = start + SHORTEST; end <= start + LONGEST; end += 1) {
+  for (let end = start + 1; end <= start + LONGEST; end += 1) {
+    const last = text.charCodeAt(end - 1);
+    if (!isLetter(last)) return false;
+    if (end < start + SHORTEST || !agencyEnds.has(last)) continue;
     const name = text.slice(start, end);
-    if (!LETTERS.test(name)) return false;
     if (!endings.some((word) => name.endsWith(word)) || !counts(tokenAt(end, tokens, first))) continue;
     return !isKeeper(name) && !frame.head.split("。", 1)[0]?.includes(name);
   }
@@ -63,13 +55,22 @@ export function isOneAgency(
 }
 
 /** Does a clause that opens so tell what one station, or one kind of them, has done? */
-function isStation(opening: string, units: readonly string[], { stations, every }: Agencies): boolean {
+function isStation(opening: string, units: readonly string[], { stations, every }: Lexicon["agencies"]): boolean {
   if (!COUNTED.some((unit) => units.includes(unit))) return false;
   return stations.some((word) => {
     const at = opening.indexOf(word);
     const own = opening.slice(0, Math.max(0, at));
     return OWN.test(own) && !every.some((one) => own.includes(one)) && !NO_ACTOR.has(opening[at + word.length] ?? "");
   });
+}
+
+const isLetter = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+
+/** Where a clause goes on after 其中, and its comma. */
+function afterPart(text: string, from: number): number {
+  if (!text.startsWith(PART, from)) return from;
+  const end = from + PART.length;
+  return text[end] === "," ? end + 1 : end;
 }
 
 /** The first number of the sentence from here on, and how many commas stand before it. */

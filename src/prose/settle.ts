@@ -29,9 +29,9 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
       settled.statements.push(one);
       continue;
     }
-    const when = [one.year ?? one.prior_year, one.period, one.region ?? one.place];
-    const cell = [one.indicator, ...when].join("|");
-    const total = [one.value, one.indicator.split("_")[0], ...when].join("|");
+    const when = `${one.year ?? one.prior_year}|${one.period}|${one.region ?? one.place}`;
+    const cell = `${one.indicator}|${when}`;
+    const total = `${one.value}|${one.indicator.split("_", 1)[0]}|${when}`;
     const before = standing.get(cell) ?? [];
     // Sums of several years may be of different ones: 六年来312万件, 每年50万件.
     const twin = before.find(

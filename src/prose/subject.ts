@@ -32,14 +32,16 @@ export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher):
  * @returns null where the subject is named nearby, or figures of it were read
  */
 export function otherSubject(
-  { scope, scopeDistance }: Subject,
+  subject: () => Subject,
   { before, after }: Neighbourhood,
   { amid, formerly, readings }: Scene,
   matcher: Matcher,
 ): Subject | null {
+  const only = (before.find(({ word }) => word?.only) ?? after.find(({ word }) => word?.only))?.word?.only;
+  if (!only) return null;
+  const { scope, scopeDistance } = subject();
   if (scopeDistance === "clause" || (scopeDistance === "sentence" && scope !== MIXED)) return null;
-  const only = [...before, ...after].find(({ word }) => word?.only)?.word?.only;
-  if (!only || only === scope || readings.some((one) => one.scope === scope)) return null;
+  if (only === scope || readings.some((one) => one.scope === scope)) return null;
   const isNamed = [...amid, ...formerly].some((one) => one === only || matcher.parents.get(one) === only);
   return isNamed ? { scope: only, scopeDistance: "paragraph" } : null;
 }
