@@ -1,7 +1,7 @@
 import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { is, type Token } from "./token.ts";
+import { is, isOneOf, type Token } from "./token.ts";
 
 /** What stands between two numbers speaks of the second. */
 export function endsInNumber(place: Neighbourhood): boolean {
@@ -17,12 +17,12 @@ export function isOfNext({ tokens }: Neighbourhood, token: Token, { units }: Qua
 }
 
 /** The number is followed at once by the noun it counts. */
-export function isDirect(place: Neighbourhood, distance: number): boolean {
-  return place.after
-    .slice(0, distance + 1)
-    .every(
-      (token, i) => token.gap === 0 && (i === distance || ((token.word?.neutral ?? false) && !is(token, CUE.joint))),
-    );
+export function isDirect(place: Neighbourhood, distance: number, kinds: boolean): boolean {
+  const passes = (token: Token): boolean =>
+    // 340份行政处罚、行政许可案卷: all kinds there are.
+    ((token.word?.neutral ?? false) && !is(token, CUE.joint)) ||
+    (kinds && (token.kind === "pause" || isOneOf(token, [CUE.kind_of, CUE.joint])));
+  return place.after.slice(0, distance + 1).every((token, i) => token.gap === 0 && (i === distance || passes(token)));
 }
 
 /** 12件调解,: a clause or an item of a list that says the number first and then nothing but what became of it. */

@@ -1,6 +1,6 @@
 import { bind } from "./bind.ts";
 import { endsClause, type Neighbourhood } from "./clause.ts";
-import { CUE, type Matcher } from "./matcher.ts";
+import { CUE, type Matcher, stemOfBase } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
@@ -180,21 +180,14 @@ export function shareRate(
   const last = scene.readings.at(-1);
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return null;
   const words = scene.text.slice(cue.end, quantity.start).replace(/[的了约]/g, "");
-  const rule = matcher.shares.find(({ rule: { share } }) => {
-    if (share?.of !== last.indicator) return false;
-    return share.base.includes(words) || (words === "" && isShareOf(last, share.over, quantity, scene));
-  });
+  // 案前、案中化解占45%: what the clause names has the share, not the figure before it.
+  if (place.before.some(({ index, word }) => index < cue.index && word && word.anchors.length > 0)) return null;
+  const stem = stemOfBase(words);
+  const rule = matcher.shares.find(
+    ({ rule, bases }) => rule.share?.of === last.indicator && (bases.has(words) || (stem !== "" && bases.has(stem))),
+  );
   if (!rule || !follows(place, last)) return null;
   return { ...reading(rule, quantity, "observation", null, scene), body: last.body, span: last.span };
-}
-
-/** 审结281件,…调解102件,占36.3%: whether 102 of 281 are so many percent, to the last digit printed. */
-function isShareOf(part: Reading, over: readonly string[], { value }: Quantity, scene: Scene): boolean {
-  const digits = String(value).split(".")[1]?.length ?? 0;
-  return ofSentence(scene).some(
-    (whole) =>
-      over.includes(whole.indicator) && Math.abs((100 * part.value) / whole.value - value) <= 0.51 / 10 ** digits,
-  );
 }
 
 /** The words around the number in the clause before stand before this number as well. */

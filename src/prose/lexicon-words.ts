@@ -1,4 +1,7 @@
-import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule, ruleSchema } from "./lexicon.ts";
+import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule, ruleSchema } from "./lexicon.ts";
+import { ACTING, CUE, isNeutral, onlyCue } from "./word-cues.ts";
+
+export { CUE } from "./word-cues.ts";
 
 /** A rule with its indicator and what is looked up on every number. */
 export interface BoundRule {
@@ -38,59 +41,6 @@ export interface Word {
   readonly heads: readonly Word[];
 }
 
-/** Where in {@link Word.cues} each cue has its byte. */
-export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Readonly<Record<Cue, number>>;
-const NEUTRAL: readonly Cue[] = [
-  "filler",
-  "having",
-  "than",
-  "compared",
-  "share",
-  "up",
-  "down",
-  "to",
-  "compare",
-  "respectively",
-  "each",
-  "benchmark",
-  "prior",
-  "current",
-  "now",
-  "several",
-  "whole_region",
-  "government",
-  "departments",
-  "courts",
-  "joint",
-  "actual",
-];
-const ACTING: readonly Cue[] = [
-  ...BODY_CUES,
-  "component",
-  "narrows",
-  "other_of",
-  "breakdown",
-  "current",
-  "now",
-  "whole_year",
-  "redacted",
-  "several",
-  "prior",
-  "organ",
-  "zero",
-  "focus",
-  "everybody",
-  "practitioner",
-  "target",
-];
-const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
-
-function onlyCue(cue: Cue): Uint8Array {
-  const cues = new Uint8Array(CUES.length);
-  cues[CUE[cue]] = 1;
-  return cues;
-}
-
 interface Draft {
   cues: Uint8Array;
   scope: string | null;
@@ -120,10 +70,14 @@ export function wordsOf(lexicon: Lexicon): Word[] {
   inheritAnchors(drafts);
   inheritEndings(drafts);
   const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
-  return withHeads([...drafts].map(([text, draft]) => wordOf(text, draft, onlyScope(draft, parents))));
+  return withHeads(
+    [...drafts].map(([text, draft]) =>
+      wordOf(text, draft, isMadeOfNeutral(text, draft, drafts), onlyScope(draft, parents)),
+    ),
+  );
 }
 
-function wordOf(text: string, draft: Draft, only: string | null): Word {
+function wordOf(text: string, draft: Draft, made = false, only: string | null = null): Word {
   const { cues, noun } = draft;
   return {
     text,
@@ -132,18 +86,32 @@ function wordOf(text: string, draft: Draft, only: string | null): Word {
     heads: [],
     isCue: cues.includes(1),
     acts: ACTING.some((cue) => cues[CUE[cue]] === 1),
-    neutral: isNeutral(cues) || noun,
+    neutral: isNeutral(cues) || noun || made,
   };
 }
 
 /** A word that does one job and stands in no list. */
-export const cueWord = (text: string, cue: Cue): Word => wordOf(text, { ...blank(), cues: onlyCue(cue) }, null);
+export const cueWord = (text: string, cue: Cue): Word => wordOf(text, { ...blank(), cues: onlyCue(cue) });
 
 function onlyScope({ anchors, afters }: Draft, parents: ReadonlyMap<string, string>): string | null {
   const bound = [...anchors, ...afters];
   if (bound.length === 0 || bound.some(({ rule }) => !rule.scope || rule.weak)) return null;
   const scopes = new Set(bound.flatMap(({ rule }) => rule.scope ?? []).map((scope) => parents.get(scope) ?? scope));
   return scopes.size === 1 ? ([...scopes][0] as string) : null;
+}
+
+/** 行政复议决定: a word that rules only ask for stands in the way no more than the words it is made of. */
+function isMadeOfNeutral(text: string, draft: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
+  if (draft.anchors.length > 0 || draft.afters.length > 0 || draft.place || draft.cues.includes(1)) return false;
+  const ends = new Set([0]);
+  for (let from = 0; from < text.length; from += 1) {
+    if (!ends.has(from)) continue;
+    for (let to = from + 1; to <= text.length; to += 1) {
+      const part = to - from < text.length ? drafts.get(text.slice(from, to)) : undefined;
+      if (part && (isNeutral(part.cues) || part.noun)) ends.add(to);
+    }
+  }
+  return ends.has(text.length);
 }
 
 /** The same words with the fillers after which each may have to be cut. */
@@ -223,7 +191,18 @@ function homeOf({ rules }: IndicatorRules): string | null {
 }
 
 /** What a word may end with and say the same. */
-export const SUFFIXES: readonly string[] = ["的", "案", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
+export const SUFFIXES: readonly string[] = [
+  "的",
+  "了",
+  "各类",
+  "案",
+  "案件",
+  "案件数",
+  "的案件",
+  "件数",
+  "数",
+  "案件总数",
+];
 
 /** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
 function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {

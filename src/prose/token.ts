@@ -88,7 +88,7 @@ function sorts(): Uint8Array {
 /**
  * Which tokens stand in this stretch of normalised text?
  *
- * @remarks One pass; titles in 《》 are skipped whole, their words and numbers count nothing.
+ * @remarks One pass; titles in 《》 are skipped whole, their words and numbers count nothing, unless they are one word of the lexicon.
  *
  * @param text - normalised text
  * @param from - where to begin
@@ -105,7 +105,7 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     const unit = text.charCodeAt(at);
     const sort = SORTS[unit] as number;
     if (sort === TITLE) {
-      at = titleEnd(text, at, to);
+      at = titledWord(text, at, matcher) ? at + 1 : titleEnd(text, at, to);
       continue;
     }
     const isUnknown = sort === LETTER && roots[unit] === 0;
@@ -167,6 +167,12 @@ function wordAt(text: string, at: number, matcher: Matcher): Word | null {
     if (!isEnding) return head;
   }
   return word;
+}
+
+/** 《行政执法监督意见书》5份: a title that is a word of the lexicon names what is counted. */
+function titledWord(text: string, at: number, matcher: Matcher): boolean {
+  const word = longestAt(matcher.words, text, at + 1);
+  return word !== null && word.anchors.length > 0 && text[at + 1 + word.text.length] === "》";
 }
 
 const LONGEST_TITLE = 120;
