@@ -44,12 +44,22 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   if (word.scope !== null) scene.amid.add(word.scope);
   if (word.scope !== null && !isMeasuredAgainst(token, tokens)) {
     // 一审案件205件,法院已审结187件: who acts in suits of that instance.
-    if (!actsWithin(word, scene, matcher)) scene.scope = word.scope;
+    if (!actsWithin(word, scene, matcher)) scene.scope = sharedWith(token, tokens, scene, matcher) ?? word.scope;
     scene.scopeDistance = "clause";
   }
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   if (word.zero && !scene.plan) scene.readings.push(...zeros(word.zero, token, scene));
+}
+
+/** 一审、二审案件: joined to another part of the same subject, it speaks of the whole. */
+function sharedWith(token: Token, tokens: readonly Token[], { scope }: Scene, matcher: Matcher): string | null {
+  const link = tokens[token.index - 1];
+  if (token.gap > 0 || !link || !(link.kind === "pause" || is(link, CUE.joint))) return null;
+  const parent = matcher.parents.get(token.word?.scope as string);
+  const beside = link.gap > 0 ? null : (tokens[link.index - 1]?.word?.scope ?? null);
+  if (parent === undefined || beside === null || beside === token.word?.scope) return null;
+  return matcher.parents.get(beside) === parent || scope === parent ? parent : null;
 }
 
 /** A verb of the wider subject while the narrower one is spoken of in the same sentence. */

@@ -47,7 +47,7 @@ export function changed(from: Reading, quantity: Quantity, kind: Kind, sign: 1 |
 
 /** Whether a reading is of a year before that of the report. */
 export const isEarlier = (one: Reading, scene: Scene): boolean =>
-  one.span.year !== null && scene.frame.year !== null && one.span.year < scene.frame.year;
+  one.span.prior === true || (one.span.year !== null && scene.frame.year !== null && one.span.year < scene.frame.year);
 
 function namedIndicator(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Reading | null {
   let best: Candidate | null = null;

@@ -1,4 +1,5 @@
-import type { Token } from "./token.ts";
+import { CUE } from "./matcher.ts";
+import { is, type Token } from "./token.ts";
 
 /** The neighbourhood of one number. Nearest first before it, in order after it; what stands in brackets is left out. */
 export interface Neighbourhood {
@@ -43,7 +44,25 @@ export function neighbourhood(tokens: readonly Token[], number: Token): Neighbou
     if (open) before.push(token);
     clause.push(token);
   }
-  return { tokens, number, before, clause, after: following(tokens, number.index) };
+  return {
+    tokens,
+    number,
+    before: followsItem(tokens, number) ? [] : before,
+    clause,
+    after: following(tokens, number.index),
+  };
+}
+
+/** 20件维持、5件撤销: in a list that says the number first, the words before the pause are of the number before them. */
+function followsItem(tokens: readonly Token[], number: Token): boolean {
+  const link = tokens[number.index - 1];
+  if (number.gap > 0 || !link || !(link.kind === "pause" || is(link, CUE.joint))) return false;
+  for (let i = link.index - 1; i >= 0; i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.kind === "quantity") return i < link.index - 1;
+    if (token.kind !== "word") return false;
+  }
+  return false;
 }
 
 function following(tokens: readonly Token[], at: number): Token[] {

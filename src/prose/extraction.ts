@@ -11,6 +11,7 @@ export interface Extracted extends Omit<Observation, "region" | "year" | "value"
   readonly year: number | null;
   readonly value: number;
   readonly several_years: boolean;
+  /** Of a year before that of the report, also where that is unknown and `year` is null. */
   readonly prior_year: boolean;
   /** A zero, or all, said in words. */
   readonly worded: boolean;

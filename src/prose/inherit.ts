@@ -1,13 +1,12 @@
-import type { Body } from "../model/observation.ts";
 import { bind } from "./bind.ts";
-import { isEarlier } from "./change.ts";
 import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher, stemOfBase } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
-import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, isOneOf, type Token, textOf } from "./token.ts";
+import { amountOf, ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
+import { yearBefore } from "./take-time.ts";
+import { is, isOneOf, type Token } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
 const INHERITED = 0.95;
@@ -20,44 +19,27 @@ export function comparedLevel(
   matcher: Matcher,
 ): Reading | null {
   const token = place.before.find((one) => one.time?.year || is(one, CUE.prior));
-  const year = token?.time?.year ?? (scene.span.year === null ? null : scene.span.year - 1);
-  if (token === undefined || year === null) return null;
+  if (token === undefined) return null;
+  const when = token.time?.year ? { year: token.time.year } : yearBefore(scene.span.year);
   // 较2022年同期: the same months of that year.
   const months = place.before.some((one) => is(one, CUE.compared)) ? scene.span.months : null;
-  const told = ofYear(quantity, year, scene);
+  const told = ofYear(quantity, when, scene);
   if (told) return { ...told, span: { ...told.span, months: told.span.months ?? months } };
   const own = bind(place, quantity, scene, matcher);
-  const span = { year, months, several: false, named: true };
+  const span = { ...when, months, several: false, named: true };
   return own && { ...reading(own.bound, quantity, "observation", own, scene), span };
 }
 
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */
 export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
   if (place.number.gap > 0) return null;
-  const level = ownLevel(place);
-  if (level) return ofBody(quantity, level, scene);
   let timed = false;
   for (const token of place.before) {
     if (token.gap > 0) return null;
     if ((token.kind === "time" && !token.time?.idle) || is(token, CUE.prior)) timed = true;
     else if (token.word && !token.word.neutral && !is(token, CUE.component)) return null;
   }
-  return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
-}
-
-/** 1987件(市本级654件), 其中市本级654件: nothing but a level of government after a bracket or 其中. */
-function ownLevel({ tokens, number }: Neighbourhood): Body | null {
-  const level = tokens[number.index - 1];
-  const opener = tokens[number.index - 2];
-  if (!level?.word || level.gap > 0 || (opener?.kind !== "open" && !is(opener, CUE.component))) return null;
-  return is(level, CUE.government) && textOf(level).endsWith("本级") ? "government" : null;
-}
-
-function ofBody(quantity: Quantity, body: Body, scene: Scene): Reading | null {
-  const last = scene.readings.findLast((one) => one.kind === "observation" && !isEarlier(one, scene));
-  if (!last || last.sentence < scene.sentence - 1 || !quantity.units.includes(last.unit) || quantity.value > last.value)
-    return null;
-  return { ...last, ...amountOf(quantity), body, confidence: last.confidence * INHERITED, rule: `${last.rule}+body` };
+  return timed && (scene.span.year !== null || scene.span.prior) ? ofYear(quantity, scene.span, scene) : null;
 }
 
 /** 由…到: the level left is last year's only where the text says so; otherwise the year is a guess, and a person decides. */
@@ -67,11 +49,11 @@ const LEFT = "+left";
 /** 由48.74%降至21.11%: the level left behind, under the year before. */
 export function leftLevel(one: Reading, place: Neighbourhood, scene: Scene): Reading {
   const { year } = scene.frame;
-  if (place.before.some((token) => token.time?.year || is(token, CUE.prior)) || year === null) return one;
+  if (place.before.some((token) => token.time?.year || is(token, CUE.prior))) return one;
   const said = toldAgainstPrior(place);
   return {
     ...one,
-    span: { year: year - 1, months: one.span.months, several: false, named: true },
+    span: { ...yearBefore(year), months: one.span.months, several: false, named: true },
     confidence: said ? one.confidence : one.confidence * GUESSED,
     rule: said ? one.rule : one.rule + LEFT,
   };
@@ -115,7 +97,7 @@ export function isArrival({ tokens, number }: Neighbourhood, scene: Scene): bool
 export function arrivedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
   const named = place.before.find((token) => token.time?.year)?.time?.year;
   const year = named ?? scene.spanAfter?.year ?? scene.frame.year;
-  const one = year === null ? null : ofYear(quantity, year, scene);
+  const one = ofYear(quantity, { year }, scene);
   if (!one) return null;
   // Where it came from may be a guess; where it arrived is not.
   return one.rule.includes(LEFT) ? { ...one, confidence: Math.min(1, one.confidence / GUESSED) } : one;
@@ -128,17 +110,21 @@ export function inheritedBenchmark(quantity: Quantity, scene: Scene): Reading | 
   return { ...last, ...amountOf(quantity), kind: "benchmark", region: null, rule: `${last.rule}+benchmark` };
 }
 
-function ofYear(quantity: Quantity, year: number, scene: Scene): Reading | null {
+function ofYear(
+  quantity: Quantity,
+  { year, prior = false }: Pick<Span, "year" | "prior">,
+  scene: Scene,
+): Reading | null {
   const fits = (unit: string): boolean =>
     quantity.units.length === 0 ? unit === "case" : quantity.units.includes(unit);
   const last = ofSentence(scene).findLast((one) => one.kind === "observation" && fits(one.unit));
   if (!last) return null;
   const months = scene.span.year === year || year === last.span.year ? scene.span.months : null;
-  if (last.span.year === year && last.span.months === months) return null;
+  if (last.span.year === year && last.span.months === months && (last.span.prior ?? false) === prior) return null;
   return {
     ...last,
     ...amountOf(quantity),
-    span: { year, months, several: false, named: true },
+    span: { year, months, several: false, named: true, prior },
     confidence: last.confidence * INHERITED,
     rule: `${last.rule}+year`,
   };

@@ -1,4 +1,7 @@
-import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule, ruleSchema } from "./lexicon.ts";
+import { CUES, type Cue, type IndicatorRules, type Lexicon, type Rule, ruleSchema } from "./lexicon.ts";
+import { ACTING, CUE, isNeutral, onlyCue } from "./word-cues.ts";
+
+export { CUE } from "./word-cues.ts";
 
 /** A rule with its indicator and what is looked up on every number. */
 export interface BoundRule {
@@ -7,6 +10,8 @@ export interface BoundRule {
   /** `indicator/rule`. */
   readonly name: string;
   readonly units: ReadonlySet<string>;
+  /** The one subject the indicator has in all its rules that ask for one, if it is one. */
+  readonly home: string | null;
   /** How many conditions it makes: of two rules with the same anchor the more demanding one wins. */
   readonly demands: number;
 }
@@ -22,6 +27,8 @@ export interface Word {
   /** Names its scope by itself: 行政复议案件. */
   readonly noun: boolean;
   readonly anchors: readonly BoundRule[];
+  /** The one subject, the widest, of which alone it can be said: 撤诉; null where it may be of others. */
+  readonly only: string | null;
   readonly afters: readonly BoundRule[];
   readonly place: { readonly code: string; readonly name: string } | null;
   /** The indicator of which it says that there was none. */
@@ -32,59 +39,6 @@ export interface Word {
   readonly neutral: boolean;
   /** Fillers it begins with and may be cut after: 共收 before 到 is 共 and 收到. */
   readonly heads: readonly Word[];
-}
-
-/** Where in {@link Word.cues} each cue has its byte. */
-export const CUE = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Readonly<Record<Cue, number>>;
-const NEUTRAL: readonly Cue[] = [
-  "filler",
-  "having",
-  "than",
-  "compared",
-  "share",
-  "up",
-  "down",
-  "to",
-  "compare",
-  "respectively",
-  "each",
-  "benchmark",
-  "prior",
-  "current",
-  "now",
-  "several",
-  "whole_region",
-  "government",
-  "departments",
-  "courts",
-  "joint",
-  "actual",
-];
-const ACTING: readonly Cue[] = [
-  ...BODY_CUES,
-  "component",
-  "narrows",
-  "other_of",
-  "breakdown",
-  "current",
-  "now",
-  "whole_year",
-  "redacted",
-  "several",
-  "prior",
-  "organ",
-  "zero",
-  "focus",
-  "everybody",
-  "practitioner",
-  "target",
-];
-const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
-
-function onlyCue(cue: Cue): Uint8Array {
-  const cues = new Uint8Array(CUES.length);
-  cues[CUE[cue]] = 1;
-  return cues;
 }
 
 interface Draft {
@@ -115,14 +69,20 @@ export function wordsOf(lexicon: Lexicon): Word[] {
   inheritScopes(drafts);
   inheritAnchors(drafts);
   inheritEndings(drafts);
-  return withHeads([...drafts].map(([text, draft]) => wordOf(text, draft, isMadeOfNeutral(text, draft, drafts))));
+  const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
+  return withHeads(
+    [...drafts].map(([text, draft]) =>
+      wordOf(text, draft, isMadeOfNeutral(text, draft, drafts), onlyScope(draft, parents)),
+    ),
+  );
 }
 
-function wordOf(text: string, draft: Draft, made = false): Word {
+function wordOf(text: string, draft: Draft, made = false, only: string | null = null): Word {
   const { cues, noun } = draft;
   return {
     text,
     ...draft,
+    only,
     heads: [],
     isCue: cues.includes(1),
     acts: ACTING.some((cue) => cues[CUE[cue]] === 1),
@@ -132,6 +92,13 @@ function wordOf(text: string, draft: Draft, made = false): Word {
 
 /** A word that does one job and stands in no list. */
 export const cueWord = (text: string, cue: Cue): Word => wordOf(text, { ...blank(), cues: onlyCue(cue) });
+
+function onlyScope({ anchors, afters }: Draft, parents: ReadonlyMap<string, string>): string | null {
+  const bound = [...anchors, ...afters];
+  if (bound.length === 0 || bound.some(({ rule }) => !rule.scope || rule.weak)) return null;
+  const scopes = new Set(bound.flatMap(({ rule }) => rule.scope ?? []).map((scope) => parents.get(scope) ?? scope));
+  return scopes.size === 1 ? ([...scopes][0] as string) : null;
+}
 
 /** 行政复议决定: a word that rules only ask for stands in the way no more than the words it is made of. */
 function isMadeOfNeutral(text: string, draft: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
@@ -214,10 +181,28 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
     (rule.after?.length ?? 0) +
     (rule.scope ? 0.5 : 0) +
     (rule.follows ? 1 : 0);
-  return { indicator, rule: { ...NO_CONDITIONS, ...rule }, name: `${indicator.id}/${rule.id}`, units, demands };
+  const name = `${indicator.id}/${rule.id}`;
+  return { indicator, rule: { ...NO_CONDITIONS, ...rule }, name, units, demands, home: homeOf(indicator) };
 }
 
-const SUFFIXES = ["的", "了", "各类", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
+function homeOf({ rules }: IndicatorRules): string | null {
+  const scopes = new Set(rules.flatMap(({ scope }) => scope ?? []));
+  return scopes.size === 1 ? ([...scopes][0] as string) : null;
+}
+
+/** What a word may end with and say the same. */
+export const SUFFIXES: readonly string[] = [
+  "的",
+  "了",
+  "各类",
+  "案",
+  "案件",
+  "案件数",
+  "的案件",
+  "件数",
+  "数",
+  "案件总数",
+];
 
 /** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
 function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {

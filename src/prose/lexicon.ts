@@ -4,6 +4,7 @@ import { DIRECTIONS, INDICATOR_KINDS } from "../model/indicator.ts";
 /** The jobs a word can have besides naming an indicator. Which words do them stands in `data/lexicon/cues.json`. */
 export const CUES = [
   "filler",
+  "thing",
   "other_of",
   "respondent",
   "defendant",
@@ -15,6 +16,7 @@ export const CUES = [
   "judging",
   "out_of",
   "yearly",
+  "pace",
   "total_of",
   "everybody",
   "kind_of",
@@ -39,6 +41,7 @@ export const CUES = [
   "having",
   "benchmark",
   "target",
+  "intent",
   "respectively",
   "each",
   "prior",
@@ -56,6 +59,7 @@ export const CUES = [
   "redacted",
   "joint",
   "plan_heading",
+  "plan_subject",
   "plan_title",
   "plan_text",
   "total",
@@ -177,8 +181,13 @@ const partSchema = z.strictObject({
    * one that keeps the figures of all others (司法, 复议, 各).
    */
   agencies: z
-    .strictObject({ endings: words.default([]), stations: words.default([]), keepers: words.default([]) })
-    .default({ endings: [], stations: [], keepers: [] }),
+    .strictObject({
+      endings: words.default([]),
+      stations: words.default([]),
+      keepers: words.default([]),
+      every: words.default([]),
+    })
+    .default({ endings: [], stations: [], keepers: [], every: [] }),
   places: z.array(z.strictObject({ code: z.string(), names: words.min(1) })).default([]),
 });
 
@@ -209,7 +218,7 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     measures: {},
     chineseMeasures: [],
     places: [],
-    agencies: { endings: [], stations: [], keepers: [] },
+    agencies: { endings: [], stations: [], keepers: [], every: [] },
     sums: [],
     rates: [],
   };
@@ -221,7 +230,8 @@ export function lexiconOf(parts: Iterable<unknown>): Lexicon {
     );
     lexicon.chineseMeasures.push(...one.chineseMeasures);
     lexicon.places.push(...one.places);
-    for (const kind of ["endings", "stations", "keepers"] as const) lexicon.agencies[kind].push(...one.agencies[kind]);
+    for (const kind of ["endings", "stations", "keepers", "every"] as const)
+      lexicon.agencies[kind].push(...one.agencies[kind]);
     lexicon.sums.push(...one.sums);
     lexicon.rates.push(...one.rates);
     Object.assign(lexicon.measures, one.measures);

@@ -1,6 +1,7 @@
 import type { Candidate } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
+import type { Quantity } from "./quantity.ts";
 import { ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
@@ -33,6 +34,15 @@ const follows = (lists: readonly (readonly string[])[] | undefined, text: string
 /** 特殊群体案件办结89件,满意率…: what follows is of the group, unless the whole was counted before it. */
 export function speakOfGroup(family: string, scene: Scene): void {
   scene.narrow ??= ofSentence(scene).some((one) => one.family === family) ? "counts" : "all";
+}
+
+/** More letters than these that the lexicon does not know name something. */
+const UNKNOWN = 3;
+
+/** 其中劳务合同纠纷立案18件,结案13件: cases of a kind that the lexicon does not know; what is counted next is of them as well. */
+export function isUnknownKind({ before }: Neighbourhood, { units }: Quantity, { parts }: Scene): boolean {
+  if (!parts || !units.includes("case")) return false;
+  return before.some(({ gap }) => gap > UNKNOWN) && before.some(({ word }) => word !== null && word.anchors.length > 0);
 }
 
 /** A whole less sure than this may be a misreading. */

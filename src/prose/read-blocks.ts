@@ -25,6 +25,8 @@ const RECENT = 40;
 const OPENING = 80;
 /** A title of a report says more than this many letters. */
 const SHORTEST_TITLE = 8;
+/** 政府信息公开专栏: where on a site a report stands says nothing of its subject. */
+const SITE = /(?:专栏|栏目|频道|平台|网站|网|首页|专题)$/;
 
 /** Which readings do the blocks of this report hold, in the order in which they are to be believed? */
 export function readBlocks(text: string, blocks: readonly Block[], frame: Frame, matcher: Matcher): ReadBlocks {
@@ -44,10 +46,11 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       for (const reading of readings) found.push({ reading, block });
       return;
     }
-    const last = found.at(-1);
-    if (section.scope === null && last && isBeside(last.block, block))
-      section = { ...section, scope: last.reading.scope };
-    const earlier: Reading[] = found.slice(-RECENT).map(({ reading }) => reading);
+    const recent = found.slice(-RECENT);
+    // 解答咨询300次 names no subject: the one spoken of before it goes on.
+    const last = section.scope === null ? recent.findLast(({ reading }) => reading.scope !== null) : undefined;
+    if (last && isBeside(last.block, block)) section = { ...section, scope: last.reading.scope };
+    const earlier: Reading[] = recent.map(({ reading }) => reading);
     for (const stretch of stretchesOf(text, block.lines[0] as Line, section)) {
       const read = readParagraph(text, stretch, frame, matcher, earlier);
       // One by one: a paragraph may hold more numbers than a call takes arguments.
@@ -91,7 +94,7 @@ function sectionsOf(
   const known = new Map<readonly string[], Section>();
   const read = headingReader(matcher);
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
-  const telling = titles.filter((title) => title.length >= SHORTEST_TITLE).reverse();
+  const telling = titles.filter((title) => title.length >= SHORTEST_TITLE && !SITE.test(title)).reverse();
   const subject = scopeOf(telling.map(read), matcher.parents);
   const isPlanned = titles.some((title) => isPlanTitle(title, read));
   const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
@@ -132,7 +135,10 @@ function isPlan(path: readonly string[], frame: Frame, read: HeadingReader): boo
     const year = Number(/(\d{4})年/.exec(heading)?.[1]);
     if (frame.year !== null && year > frame.year) return true;
     if (/完成|成效|情况/.test(heading)) return false;
-    return read(heading).some((token) => is(token, CUE.plan_heading));
+    const tokens = read(heading);
+    // 三、重点工作 is one; 围绕重点工作,补齐短板 tells what was done.
+    const ends = tokens.findLast(({ end }) => !/[\u4e00-\u9fff]/.test(heading.slice(end)));
+    return tokens.some((token) => is(token, CUE.plan_heading)) || is(ends, CUE.plan_subject);
   });
 }
 

@@ -5,6 +5,7 @@ import { changeReading } from "./change.ts";
 import { isOneWay } from "./channels.ts";
 import { claimReading } from "./claim.ts";
 import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
+import { eachOf, isAnyones } from "./each-of.ts";
 import {
   arrivedLevel,
   comparedLevel,
@@ -19,10 +20,12 @@ import {
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
+import { ownBody } from "./own-body.ts";
 import { isShareOfItself } from "./own-share.ts";
-import { isOfGroup, isOwnWork, isPartOfCounted, speakOfGroup } from "./part-of.ts";
+import { isOfGroup, isOwnWork, isPartOfCounted, isUnknownKind, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
+import { anybodySued, isGovernmentSued } from "./respondent.ts";
 import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
 import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
@@ -47,6 +50,10 @@ export function readNumber(token: Token, tokens: readonly Token[], scene: Scene,
     scene.partCount += 1;
   }
   if (typeof found === "string") {
+    if (found === "unbound" && isUnknownKind(place, quantity, scene)) {
+      scene.narrow ??= "counts";
+      scene.partMost = Math.max(scene.partMost, quantity.value);
+    }
     scene.asides.push({ reason: found, start: quantity.start, end: quantity.end });
     scene.unread = true;
     return;
@@ -81,6 +88,12 @@ function readingsOf(
   if (quantity.units[0] !== "percent" && isPerOne(place)) return "component";
   // Two numbers with a blank between: nothing says where the first one ends.
   if (quantity.measure === "" && touchesNumber(place)) return "list";
+  // 增幅从78%下降至43%: a change by itself; of when the one left behind is, nothing says.
+  if (is(found.cue ?? undefined, CUE.pace))
+    return only(
+      isLeft(place) ? null : changeReading(wholeClause(place), quantity, "change", sign, scene, matcher),
+      "change",
+    );
   if (isLeft(place)) {
     const candidate = bind(place, quantity, scene, matcher);
     scene.left = quantity.start;
@@ -105,6 +118,8 @@ function readingsOf(
     const read = boundReadings(place, quantity, role, candidate, scene, matcher);
     return typeof read === "string" || !is(found.cue ?? undefined, CUE.to) ? read : arrivedAt(read, scene);
   }
+  const own = role === "level" || role === "respondent" ? ownBody(place, quantity, scene) : null;
+  if (own) return [own];
   const claim = claimReading(place, quantity, scene);
   if (claim) return [claim];
   if (isAttributive(place) && refersBack(quantity, scene)) return "repeated";
@@ -122,6 +137,8 @@ function readingsOf(
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
   return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
 }
+
+const wholeClause = (place: Neighbourhood): Neighbourhood => ({ ...place, before: place.clause });
 
 /** Does the clause before the bracket that holds this number name a kind of cases: 处罚类案件? */
 function explainsKind({ tokens, number }: Neighbourhood): boolean {
@@ -157,7 +174,7 @@ function boundReadings(
   if (textOf(place.tokens[place.number.index - 1]) === "等") return "list";
   const named = candidate.scopeDistance === "clause";
   if (isOneWay(place, candidate)) return "component";
-  if (role === "respondent" && !rule.narrow && !isDefendant(place, candidate)) {
+  if (role === "respondent" && !rule.narrow && !isWholeOfSued(place, candidate, scene)) {
     scene.narrow = "all";
     return "narrower";
   }
@@ -189,7 +206,7 @@ function boundReadings(
   if (!rule.narrow && place.after.some((token) => is(token, CUE.within))) return "component";
   const sameUnit = quantity.units.includes(candidate.bound.indicator.unit);
   if (candidate.attributive && sameUnit && refersBack(quantity, scene)) return "repeated";
-  const kind = KINDS[role] ?? rule.kind ?? "observation";
+  const kind = KINDS[role] ?? (isIntended(place, candidate) ? "target" : (rule.kind ?? "observation"));
   const sure = named || !isAnyones(candidate, quantity, scene) ? 1 : ANYONES;
   const one = reading(candidate.bound, quantity, kind, candidate, scene, sure);
   if (!rule.narrow && isPartOfCounted(one, scene)) return "component";
@@ -204,37 +221,17 @@ function boundReadings(
   ];
 }
 
-/** 复议…,应诉…。…率94%,调解率40%: in a closing list of rates after counts of two subjects a bare rate is of either. */
-function isAnyones({ anchor, bound, scope }: Candidate, quantity: Quantity, scene: Scene): boolean {
-  if (quantity.units[0] !== "percent" || !ofSentence(scene).every(({ unit }) => unit === "percent")) return false;
-  const counted = scene.readings.filter((one) => one.sentence === scene.sentence - 1 && one.scope !== scope);
-  const others = (anchor.word?.anchors ?? []).filter(({ indicator }) => indicator !== bound.indicator);
-  return counted.some((one) => others.some(({ rule }) => rule.scope?.includes(one.scope as string)));
-}
+/** 拟修改9件, 3件需要修改: what is to be done, right before the word that does it. */
+const isIntended = ({ tokens }: Neighbourhood, { anchor }: Candidate): boolean => {
+  const before = tokens[anchor.index - 1];
+  return anchor.gap === 0 && is(before, CUE.intent);
+};
 
-/** 以区政府为被告的行政诉讼案件: whom a government is sued as is how it counts suits, not a part of them. */
-const isDefendant = (place: Neighbourhood, candidate: Candidate): boolean =>
-  candidate.scopeDistance === "clause" &&
-  place.clause.some((token) => is(token, CUE.defendant)) &&
-  place.clause.some((token) => is(token, CUE.government));
-
-/** 报备率、及时率均达100%: one number for every rate named before it. */
-function eachOf(
-  place: Neighbourhood,
-  candidate: Candidate,
-  quantity: Quantity,
-  kind: Kind,
-  scene: Scene,
-  matcher: Matcher,
-): Reading[] {
-  if (quantity.units[0] !== "percent") return [];
-  return place.before.flatMap((anchor) => {
-    const next = place.tokens[anchor.index + 1];
-    const joined = next?.kind === "pause" || is(next, CUE.joint);
-    if (!joined || anchor.index >= candidate.anchor.index) return [];
-    const one = bind({ ...place, before: [anchor] }, quantity, scene, matcher);
-    return one ? [reading(one.bound, quantity, kind, { ...one, unexplained: 0 }, scene)] : [];
-  });
+/** A list of all who are sued stands after the verb that counts (收到以…); one that stands alone is a part. */
+function isWholeOfSued(place: Neighbourhood, { anchor, scopeDistance }: Candidate, scene: Scene): boolean {
+  if (scopeDistance !== "clause") return false;
+  const sued = anybodySued(place, scene);
+  return isGovernmentSued(place) || (sued !== null && anchor.end <= sued.from);
 }
 
 /** 在审结的34件案件中: the word before the number only says which number it is. */

@@ -53,7 +53,8 @@ export function reading(
     sentence: scene.sentence,
     confidence: SURENESS[distance] * explained * spelt * (rule.confidence ?? 1) * sureness,
     // A rule that needs no subject says of it what its own words say.
-    scope: rule.subject ?? (rule.scope ? (candidate?.scope ?? scene.scope) : (candidate?.anchor.word?.scope ?? null)),
+    scope:
+      rule.subject ?? (rule.scope ? (candidate?.scope ?? scene.scope) : (candidate?.anchor.word?.scope ?? bound.home)),
   };
 }
 

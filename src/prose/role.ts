@@ -1,5 +1,6 @@
 import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
+import { moreThan, paceOf } from "./pace.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
@@ -29,7 +30,9 @@ export function roleOf(place: Neighbourhood, quantity: Quantity, scene: Scene): 
   if (!isRank && place.before.some((token) => scene.frame.above.has(textOf(token))))
     return found("benchmark", null, fallSign(place));
   if (bench && (isPoint || !(planned || isLevelAfter(place, bench)))) return found("benchmark", bench, fallSign(place));
-  const cue = decidingWord(place);
+  const pace = paceOf(place);
+  if (pace) return found("change", pace, /[降减]/.test(textOf(pace)) ? -1 : 1);
+  const cue = decidingWord(place) ?? moreThan(place);
   if (cue) {
     if (is(cue, CUE.to)) return found(planned ? "target" : "level", cue);
     if (is(cue, CUE.share) && quantity.units[0] === "percent") return found("share", cue);
@@ -66,7 +69,9 @@ function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): bool
   if (span.named && span.year !== null && frame.year !== null && span.year > frame.year) return true;
   const aim = place.before.find((token) => is(token, CUE.target));
   const opener = aim && place.tokens[aim.index - 1];
-  if (aim && aim.gap === 0 && (opener === undefined || endsClause(opener))) scene.aiming = true;
+  const opens = aim?.gap === 0 && (opener === undefined || endsClause(opener));
+  // 今年我们将力争: whoever strives aims at all that follows.
+  if (opens || /^(?:力争|争取)/.test(textOf(aim))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
   // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
   if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;

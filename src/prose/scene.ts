@@ -26,6 +26,8 @@ export interface Span {
   readonly several: boolean;
   /** The text names it; otherwise it is the year of the report. */
   readonly named: boolean;
+  /** The year before that of the report, where that is not known: 去年同期57件. */
+  readonly prior?: boolean;
 }
 
 /** A number bound to an indicator, before it is put in the words of the observation table. */
@@ -107,6 +109,8 @@ export interface Scene {
   readonly frame: Frame;
   readonly plan: boolean;
   readonly ofCourt: boolean;
+  /** Subject of the section. */
+  readonly section: string | null;
   readonly text: string;
   /** Readings of the same block before this stretch. */
   readonly earlier: readonly Reading[];
@@ -149,6 +153,8 @@ export interface Scene {
   ahead: boolean;
   /** Subjects named in the sentence so far, and the one carried into it. */
   readonly amid: Set<string>;
+  /** Subjects named in the sentence before. */
+  formerly: ReadonlySet<string>;
   /** Scope of the practitioners whose own work the sentence tells: 律师代理…. */
   practice: string | null;
   /** Where the number stands that the text leaves behind: 由61件增加到88件. */
@@ -178,6 +184,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     earlier,
     plan: stretch.plan,
     ofCourt: stretch.ofCourt ?? false,
+    section: stretch.scope,
     scope: stretch.scope,
     scopeDistance: stretch.scope === null ? "none" : "section",
     span: home,
@@ -202,6 +209,7 @@ export function openScene(text: string, stretch: Stretch, frame: Frame, earlier:
     ahead: false,
     practice: null,
     amid: new Set(stretch.scope === null ? [] : [stretch.scope]),
+    formerly: new Set(),
     left: null,
     aiming: false,
     partMost: 0,

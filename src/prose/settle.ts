@@ -32,7 +32,7 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
       continue;
     }
     const cell = cellOf(one);
-    const total = `${one.value}|${one.indicator.split("_", 1)[0]}|${one.year}|${one.period}|${one.region ?? one.place}`;
+    const total = `${one.value}|${one.indicator.split("_", 1)[0]}|${one.year ?? one.prior_year}|${one.period}|${one.region ?? one.place}`;
     const before = standing.get(cell) ?? [];
     // Sums of several years may be of different ones: 六年来312万件, 每年50万件.
     const twin = before.find((other) =>
@@ -75,7 +75,8 @@ const isSaidAgain = (one: Extracted, other: Extracted): boolean =>
   one.value >= TELLING &&
   (one.period === null || other.period === null);
 
-const cellOf = (one: Extracted): string => [one.indicator, one.year, one.region ?? one.place].join("|");
+const cellOf = (one: Extracted): string =>
+  [one.indicator, one.year ?? one.prior_year, one.region ?? one.place].join("|");
 
 /** The figures that only bound or round one said exactly elsewhere: 突破1000件, 达1206件. */
 function roundsIn(figures: readonly Extracted[]): ReadonlySet<Extracted> {

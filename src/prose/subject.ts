@@ -26,6 +26,26 @@ export function subjectOf(place: Neighbourhood, scene: Scene, matcher: Matcher):
   return { scope: scene.scope, scopeDistance: scene.scopeDistance };
 }
 
+/**
+ * 审结行政诉讼案件、审查非诉案件61件。协调撤诉7件: another subject named before, of which alone the words around can be said.
+ *
+ * @returns null where the subject is named nearby, or figures of it were read
+ */
+export function otherSubject(
+  subject: () => Subject,
+  { before, after }: Neighbourhood,
+  { amid, formerly, readings }: Scene,
+  matcher: Matcher,
+): Subject | null {
+  const only = (before.find(({ word }) => word?.only) ?? after.find(({ word }) => word?.only))?.word?.only;
+  if (!only) return null;
+  const { scope, scopeDistance } = subject();
+  if (scopeDistance === "clause" || (scopeDistance === "sentence" && scope !== MIXED)) return null;
+  if (only === scope || readings.some((one) => one.scope === scope)) return null;
+  const isNamed = [...amid, ...formerly].some((one) => one === only || matcher.parents.get(one) === only);
+  return isNamed ? { scope: only, scopeDistance: "paragraph" } : null;
+}
+
 const isNear = ({ scopeDistance }: Scene): boolean => scopeDistance === "clause" || scopeDistance === "sentence";
 const parentOf = ({ scope }: Scene, matcher: Matcher): string | undefined => matcher.parents.get(scope ?? "");
 
@@ -55,7 +75,12 @@ function nearestSubject(place: Neighbourhood, matcher: Matcher): string | null {
       continue;
     }
     if (nearest === null) nearest = scope;
-    else if (link === "joined" && !related(scope, nearest, matcher)) return MIXED;
+    else if (link === "joined" && !related(scope, nearest, matcher)) {
+      // 一审、二审、再审案件: all of one subject.
+      const shared = matcher.parents.get(scope);
+      if (shared === undefined || shared !== (matcher.parents.get(nearest) ?? nearest)) return MIXED;
+      nearest = shared;
+    }
     // 一审…行政诉讼案件: the narrower name holds.
     else if (link !== "joined" && matcher.parents.get(scope) === nearest) nearest = scope;
     else if (scope !== nearest) break;

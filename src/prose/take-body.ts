@@ -41,7 +41,9 @@ function isObject(token: Token, scene: Scene): boolean {
     /(?:向|从|对|收到|(?<![本通日晚简])报(?![告讯道名])送?)[^,。;:、\n]{0,8}$|(?<![已曾])[经被]$/.test(before) ||
     /^(?:门户|官方|官)?(?:网站|网$|网[上络]|公报|公众号|信息公开|政务公开)/.test(
       scene.text.slice(token.end, token.end + 6),
-    )
+    ) ||
+    // 以各部门为被申请人的: against whom, not who counts.
+    /^[^,。;:\d]{0,24}为(?:共同)?被申请人/.test(scene.text.slice(token.end, token.end + 32))
   );
 }
 

@@ -1,6 +1,6 @@
 import { endsClause } from "./clause.ts";
 import { CUE } from "./matcher.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Span } from "./scene.ts";
 import { closesStretch, isStockNow, opensClause, opensStretch } from "./since.ts";
 import { is, type Token, textOf } from "./token.ts";
 
@@ -38,8 +38,12 @@ export function takePrior(token: Token, tokens: readonly Token[], scene: Scene):
   // A notice of the next January that opens with 去年 speaks of the year it reports on.
   if (year !== null && published?.year === year + 1 && scene.spanAfter === null && !scene.span.named) return;
   const from = scene.span.named && scene.span.year !== null ? scene.span.year : year;
-  scene.span = { year: from === null ? null : from - 1, months: null, several: false, named: true };
+  scene.span = { ...yearBefore(from), months: null, several: false, named: true };
 }
+
+/** The year before this one, which may be unknown. */
+export const yearBefore = (year: number | null): Pick<Span, "year" | "prior"> =>
+  year === null ? { year, prior: true } : { year: year - 1 };
 
 /** Beside a figure already read, another year holds for its clause only. */
 function keepSpan(scene: Scene): void {
@@ -93,6 +97,7 @@ const qualifiesNoun = (token: Token, tokens: readonly Token[], { text }: Scene):
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
+  if (time?.several && qualifiesNoun(token, tokens, scene)) return;
   if (!time || time.idle || isComparison(token, tokens) || isCarriedInto(token, scene)) return;
   if (runsOn(token, tokens, scene)) {
     scene.span = { year: time.year, months: null, several: true, named: true };

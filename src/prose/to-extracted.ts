@@ -45,7 +45,7 @@ export function toExtracted(
     note: reading.note ?? null,
     reported_by: null,
     several_years: several,
-    prior_year: year !== null && reportYear !== null && year < reportYear,
+    prior_year: (reading.span.prior ?? false) || (year !== null && reportYear !== null && year < reportYear),
     worded: reading.worded,
     ...writtenAt(normal, reading.start, reading.end),
     context: contextOf(normal.text, reading),

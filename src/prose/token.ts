@@ -1,3 +1,4 @@
+import { SUFFIXES } from "./lexicon-words.ts";
 import type { Matcher, Word } from "./matcher.ts";
 import { type Found, hanToken, numberToken, openerToken } from "./number-tokens.ts";
 import type { Quantity } from "./quantity.ts";
@@ -159,7 +160,11 @@ function wordAt(text: string, at: number, matcher: Matcher): Word | null {
   for (const head of word.heads) {
     const from = at + head.text.length;
     const other = longestAt(matcher.words, text, from);
-    if (other && other.anchors.length > 0 && from + other.text.length > at + word.text.length) return head;
+    if (!other || other.anchors.length === 0 || from + other.text.length <= at + word.text.length) continue;
+    // 上年未结|案件 stays whole: its rest with an ending is not another word.
+    const rest = word.text.length - head.text.length;
+    const isEnding = word.anchors.length > 0 && SUFFIXES.includes(other.text.slice(rest));
+    if (!isEnding) return head;
   }
   return word;
 }

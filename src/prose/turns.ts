@@ -58,9 +58,10 @@ function forgetParts(scene: Scene): void {
   scene.partCount = 0;
 }
 
-type Parents = ReadonlyMap<string, string>;
+/** Which subjects are parts of others, and which rules say what is spoken of. */
+type Subjects = Pick<Matcher, "parents" | "subjects">;
 
-export function endClause(scene: Scene, semicolon: boolean, parents: Parents): void {
+export function endClause(scene: Scene, semicolon: boolean, subjects: Subjects): void {
   forgetUnread(scene);
   scene.clause += 1;
   if (scene.spanAfter) scene.span = scene.spanAfter;
@@ -73,16 +74,23 @@ export function endClause(scene: Scene, semicolon: boolean, parents: Parents): v
   scene.place = null;
   if (scene.narrow !== "all") scene.narrow = null;
   forgetParts(scene);
-  if (scene.parts) scene.scope = spokenOf(scene, parents) ?? scene.scope;
+  if (scene.parts) scene.scope = spokenOf(scene, subjects) ?? scene.scope;
   endParts(scene);
 }
 
 /** What was last counted; after 一审103件、二审79件 the whole they are both of. */
-function spokenOf(scene: Scene, parents: Parents): string | null {
-  const read = ofSentence(scene).filter((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
+function spokenOf(scene: Scene, { parents, subjects }: Subjects): string | null {
+  const all = ofSentence(scene).filter((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
+  // 一审141件;经复议后提起诉讼的27件: what those are that speak for another subject is said in passing.
+  const own = all.filter((one) => !subjects.has(one.rule));
+  const read = own.length > 0 ? own : all;
   const last = read.at(-1);
   const beside = read.at(-2);
   if (!last || !beside || beside.scope === last.scope) return last?.scope ?? null;
+  // A sentence that tells of what its section is about, and then of something else, has not left it.
+  const { section } = scene;
+  const isOfSection = (one: Reading): boolean => one.scope === section || parents.get(one.scope ?? "") === section;
+  if (section !== null && !isOfSection(last) && read.some(isOfSection)) return section;
   const parent = parents.get(last.scope as string);
   const isListed = !/[,;。:]/.test(scene.text.slice(beside.end, last.start));
   return isListed && parent !== undefined && parents.get(beside.scope as string) === parent ? parent : last.scope;
@@ -115,9 +123,9 @@ export function keepTime(scene: Scene, next: Token | undefined): void {
   if (time) scene.span = time;
 }
 
-export function endSentence(scene: Scene, parents: Parents): void {
+export function endSentence(scene: Scene, subjects: Subjects): void {
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
-  scene.scope = spokenOf(scene, parents) ?? scene.scope;
+  scene.scope = spokenOf(scene, subjects) ?? scene.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
   forgetUnread(scene);
   settleHome(scene);
@@ -131,6 +139,7 @@ export function endSentence(scene: Scene, parents: Parents): void {
   scene.place = null;
   scene.narrow = null;
   scene.aiming = false;
+  scene.formerly = new Set(scene.amid);
   scene.amid.clear();
   if (scene.scope !== null) scene.amid.add(scene.scope);
   scene.practice = null;
