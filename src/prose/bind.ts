@@ -145,6 +145,8 @@ const MEASURED = ["percent", "yuan", "rank", "ratio"];
 function unitFits(bound: BoundRule, quantity: Quantity): boolean {
   // 比值达2.6: a number that counts nothing but has decimals.
   if (quantity.measure === "" && bound.units.has("ratio") && !Number.isInteger(quantity.value)) return true;
+  // 败诉率为零: none of whatever is counted.
+  if (quantity.measure === "" && quantity.chinese && quantity.value === 0) return !bound.units.has("rank");
   if (quantity.units.length > 0) return quantity.units.some((unit) => bound.units.has(unit));
   return quantity.measure === "" && !MEASURED.some((unit) => bound.units.has(unit));
 }

@@ -50,7 +50,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
   const zero = matcher.zeros.get(word.text);
-  if (zero && !scene.plan) scene.readings.push(...zeros(zero, token, scene));
+  if (zero && !isAimedAt(token, tokens, scene)) scene.readings.push(...zeros(zero, token, scene));
 }
 
 /** A verb of the wider subject while the narrower one is spoken of in the same sentence. */
@@ -118,7 +118,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.place = null;
     scene.narrow = null;
   }
-  if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+  if (is(token, CUE.zero)) takeNone(token, tokens, scene, matcher);
 }
 
 /** 主要任务是:…, 目标为:…: a list of what is aimed at, up to the end of the sentence. */
@@ -174,15 +174,24 @@ function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matche
 /** 未发生…行政诉讼: none of what the rest of the clause names. */
 function takeNone(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const { after } = neighbourhood(tokens, token);
-  if (tokens[(after.at(-1) ?? token).index + 1]?.kind === "quantity") return;
-  const words = after.map(textOf);
+  const next = tokens[(after.at(-1) ?? token).index + 1];
+  if (next?.kind === "quantity" || isAimedAt(token, tokens, scene)) return;
+  // 无行政复议案件: so short a word says so only of what follows it at once.
+  if (textOf(token).length === 1 && after[0]?.gap !== 0) return;
+  const clause = scene.text.slice(token.start, next?.start);
+  const names = (words: readonly string[]): boolean => words.some((word) => clause.includes(word));
   for (const { indicator, rule } of matcher.nones) {
-    if (!rule.none?.every((list) => words.some((word) => list.includes(word)))) continue;
-    if (rule.scope && !rule.scope.includes(scene.scope ?? "")) continue;
+    if (!rule.none?.every(names) || (rule.without && names(rule.without))) continue;
+    if (rule.scope && !rule.scope.includes(scene.scope ?? "none")) continue;
+    if (rule.scopeNot?.includes(scene.scope ?? "none")) continue;
     if (rule.follows && !follows(scene, rule.follows)) continue;
-    scene.readings.push(zeroReading(indicator, token, scene));
+    scene.readings.push(...zeros(indicator, token, scene));
   }
 }
+
+/** 力争零败诉, 确保未发生: what is hoped for. */
+const isAimedAt = (token: Token, tokens: readonly Token[], scene: Scene): boolean =>
+  scene.plan || scene.ahead || scene.aiming || clauseBefore(token, tokens).some((one) => is(one, CUE.target));
 
 function takePlace(place: { readonly code: string; readonly name: string }, scene: Scene): void {
   const own = scene.frame.region;

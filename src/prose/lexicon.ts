@@ -86,7 +86,7 @@ export const ruleSchema = z.strictObject({
   beside: cnf.optional(),
   /** One word of each list stands after the number, in its clause. */
   after: cnf.optional(),
-  /** No number but a word of none (未发生), and one word of each list after it. */
+  /** No number but a word of none (未发生); one of each list stands in the rest of its clause, none of `without` does. */
   none: cnf.optional(),
   /** What is spoken of after this figure, where that is not the subject the words name. */
   subject: z.string().optional(),
