@@ -24,6 +24,8 @@ const MASKED = {
 
 /** Scope of whatever has no indicators. */
 const OTHER = "other";
+/** What is counted is named within so many letters before its number. */
+const LONGEST_COUNTED = 20;
 const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
 
 /** 连续两年零败诉 holds for each of the years up to that of the report. */
@@ -90,6 +92,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     else if (is(token, CUE.everybody) && scene.narrow !== "all") scene.narrow = null;
   }
   if (is(token, CUE.current)) {
+    takeMoreYears(token, tokens, scene);
     // 当年, 本年 in a section on another year are that year.
     if (/^今|^年初|^过去|^报告/.test(textOf(token)))
       scene.home = { ...scene.home, year: scene.frame.year, named: false };
@@ -119,6 +122,16 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.narrow = null;
   }
   if (is(token, CUE.zero)) takeNone(token, tokens, scene, matcher);
+}
+
+/** 累计培养1.16万名,其中今年新培养1240名: the whole is of more years than this one. */
+function takeMoreYears(token: Token, tokens: readonly Token[], scene: Scene): void {
+  const last = scene.readings.at(-1);
+  if (!last || last.sentence !== scene.sentence || last.span.several || !is(tokens[token.index - 1], CUE.component))
+    return;
+  const before = scene.text.slice(Math.max(0, last.start - LONGEST_COUNTED), last.start);
+  if (!/累计[^,。;:]*$/.test(before)) return;
+  scene.readings[scene.readings.length - 1] = { ...last, span: { ...last.span, several: true, named: true } };
 }
 
 /** 主要任务是:…, 目标为:…: a list of what is aimed at, up to the end of the sentence. */

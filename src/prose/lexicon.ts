@@ -100,8 +100,8 @@ export const ruleSchema = z.strictObject({
   /** Units of measure words accepted instead of the indicator's own; `extraUnits` are accepted as well. */
   units: words.optional(),
   extraUnits: words.optional(),
-  /** A share that is a rate by itself: `X件,占 base 的 N%`, where X was read as `of`. */
-  share: z.strictObject({ of: z.string(), base: z.array(z.string()) }).optional(),
+  /** A share that is a rate by itself: `X件,占 base 的 N%`, where X was read as `of`; without a base it is of the figure of `whole`. */
+  share: z.strictObject({ of: z.string(), base: z.array(z.string()), whole: z.string().optional() }).optional(),
   /** One of these indicators was read just before, in the same paragraph. */
   follows: words.optional(),
   /** The one read just before is the very last, in the same sentence. */

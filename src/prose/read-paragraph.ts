@@ -38,10 +38,10 @@ export function readParagraph(
     else if (token.kind === "open") openBracket(scene);
     else if (token.kind === "close") closeBracket(scene);
     else if (token.kind === "comma" || token.kind === "semicolon") {
-      endClause(scene, token.kind === "semicolon", matcher.parents);
+      endClause(scene, token.kind === "semicolon", matcher);
       beginClause(scene, token.end, tokens, at + 1, agencies);
     } else if (token.kind === "stop") {
-      endSentence(scene, matcher.parents);
+      endSentence(scene, matcher);
       keepTime(scene, tokens[at + 1]);
       scene.ahead = looksAhead(tokens, at + 1, scene);
       beginClause(scene, token.end, tokens, at + 1, agencies);

@@ -15,6 +15,8 @@ export function takeNow(token: Token, tokens: readonly Token[], scene: Scene): v
 }
 
 const LONG_AGO = 400;
+/** What was made in those years is named within so many letters. */
+const LONG_NOUN = 20;
 
 /**
  * 2022年审结…。今年1-7月: the year of publication, where that is well into the year after and the text has called the year it
@@ -84,6 +86,14 @@ const TWO_YEARS = 9;
 const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
   text[start + 1] === "五" || text[start + 2] === "五";
 
+const MADE = /^[^,。;:\d]{0,8}(?:办结|结案|审结|作出|制定|印发|发布|形成|立案|受理|出台|实施|施行)[^,。;:\d]{0,6}的/;
+
+/** 评查对象为2022年7月至2023年6月办结的案卷: when the objects were made, not when they were counted. */
+const qualifiesNoun = (token: Token, tokens: readonly Token[], { text }: Scene): boolean =>
+  !opensClause(token, tokens) &&
+  /(?:对象|范围|内容|标的)(?:为|是|包括|:)?|[对将从]$/.test(text.slice(Math.max(0, token.start - 6), token.start)) &&
+  MADE.test(text.slice(token.end, token.end + LONG_NOUN));
+
 /** Takes a time into the scene. */
 export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): void {
   const { time } = token;
@@ -96,10 +106,13 @@ export function takeTime(token: Token, tokens: readonly Token[], scene: Scene): 
   const opened = opensStretch(token, tokens, scene);
   if (opened || closesStretch(token, tokens, scene)) {
     scene.span = { ...scene.span, months: null, several: true, named: true };
-    scene.lasting ||= opened !== "sentence";
+    // 全年收到43件。自2021年改革以来累计97件: after figures of the year it is said in passing.
+    const inPassing = opened === "sentence" || scene.readings.some(({ span }) => !span.several);
+    scene.lasting ||= !(opened && inPassing);
     scene.since = scene.sentence;
     return;
   }
+  if (time.several && qualifiesNoun(token, tokens, scene)) return;
   if (time.several) {
     scene.span = { ...scene.span, several: true, named: true };
     // 2008年1月至2010年5月: years named by number hold until another time is named.

@@ -85,7 +85,7 @@ function sorts(): Uint8Array {
 /**
  * Which tokens stand in this stretch of normalised text?
  *
- * @remarks One pass; titles in 《》 are skipped whole, their words and numbers count nothing.
+ * @remarks One pass; titles in 《》 are skipped whole, their words and numbers count nothing, unless so many copies are counted.
  *
  * @param text - normalised text
  * @param from - where to begin
@@ -128,7 +128,9 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
       continue;
     }
     if (sort === TITLE) {
-      at = titleEnd(text, at, to);
+      const end = titleEnd(text, at, to);
+      // 发出《行政执法监督意见书》5份: what is counted is the paper itself.
+      at = end - at <= LONGEST_PAPER && COUNTED_PAPER.test(text.slice(end, end + 8)) ? at + 1 : end;
       continue;
     }
     const word = wordAt(text, at, matcher);
@@ -162,6 +164,9 @@ function wordAt(text: string, at: number, matcher: Matcher): Word | null {
 }
 
 const LONGEST_TITLE = 120;
+/** A title of a paper that is sent out in numbers has so many letters at most. */
+const LONGEST_PAPER = 20;
+const COUNTED_PAPER = /^[共计]{0,2}\d{1,5}余?份/;
 
 function titleEnd(text: string, at: number, to: number): number {
   let depth = 0;

@@ -1,4 +1,4 @@
-import { CUE } from "./matcher.ts";
+import { CUE, type Matcher } from "./matcher.ts";
 import { type Agencies, isOneAgency } from "./one-agency.ts";
 import { placeSubject } from "./place-subject.ts";
 import { ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
@@ -58,9 +58,7 @@ function forgetParts(scene: Scene): void {
   scene.partCount = 0;
 }
 
-type Parents = ReadonlyMap<string, string>;
-
-export function endClause(scene: Scene, semicolon: boolean, parents: Parents): void {
+export function endClause(scene: Scene, semicolon: boolean, matcher: Matcher): void {
   forgetUnread(scene);
   scene.clause += 1;
   if (scene.spanAfter) scene.span = scene.spanAfter;
@@ -73,18 +71,26 @@ export function endClause(scene: Scene, semicolon: boolean, parents: Parents): v
   scene.place = null;
   if (scene.narrow !== "all") scene.narrow = null;
   forgetParts(scene);
-  if (scene.parts) scene.scope = spokenOf(scene, parents) ?? scene.scope;
+  if (scene.parts) scene.scope = spokenOf(scene, matcher) ?? scene.scope;
   endParts(scene);
 }
 
+const LONGEST_OPENER = 14;
+
 /** What was last counted; after 一审103件、二审79件 the whole they are both of. */
-function spokenOf(scene: Scene, parents: Parents): string | null {
-  const read = ofSentence(scene).filter((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
+function spokenOf(scene: Scene, { parents, subjects }: Matcher): string | null {
+  const all = ofSentence(scene).filter((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
+  // 应诉案件205件,…经复议后起诉的27件: a part with a subject of its own is not what is spoken of.
+  const own = all.filter((one) => !subjects.has(one.rule));
+  const read = own.length > 0 ? own : all;
   const last = read.at(-1);
   const beside = read.at(-2);
   if (!last || !beside || beside.scope === last.scope) return last?.scope ?? null;
   const parent = parents.get(last.scope as string);
-  const isListed = !/[,;。:]/.test(scene.text.slice(beside.end, last.start));
+  const between = scene.text.slice(beside.end, last.start);
+  const opener = scene.text.slice(Math.max(0, beside.start - LONGEST_OPENER), beside.start);
+  // 其中一审103件,二审79件.
+  const isListed = !/[,;。:]/.test(between) || (!/[;。:]/.test(between) && /其中[^,。;:\d]*$/.test(opener));
   return isListed && parent !== undefined && parents.get(beside.scope as string) === parent ? parent : last.scope;
 }
 
@@ -115,9 +121,9 @@ export function keepTime(scene: Scene, next: Token | undefined): void {
   if (time) scene.span = time;
 }
 
-export function endSentence(scene: Scene, parents: Parents): void {
+export function endSentence(scene: Scene, matcher: Matcher): void {
   // A later mention in passing (信访, 一审案件 in a comparison) does not become the subject of the next sentence.
-  scene.scope = spokenOf(scene, parents) ?? scene.scope;
+  scene.scope = spokenOf(scene, matcher) ?? scene.scope;
   if (scene.scopeDistance === "clause" || scene.scopeDistance === "sentence") scene.scopeDistance = "paragraph";
   forgetUnread(scene);
   settleHome(scene);
