@@ -96,6 +96,7 @@ export interface Facts {
   // composite indices
   "composite.invalid": { verb: string; where: string; got: string; expected: string };
   "edge.flattened": { qualifier: string; value: number };
+  "series.edged": { edged: number; used: number };
   "score.incomplete": { node: string; share: number; least: number };
   // folders of reports
   "report.failed": { reason: string };

@@ -1,13 +1,11 @@
-import type { Body } from "../model/observation.ts";
 import { bind } from "./bind.ts";
-import { isEarlier } from "./change.ts";
 import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
 import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, isOneOf, type Token, textOf } from "./token.ts";
+import { is, isOneOf, type Token } from "./token.ts";
 
 /** Each step away from the words that name an indicator costs a little trust. */
 const INHERITED = 0.95;
@@ -34,8 +32,6 @@ export function comparedLevel(
 /** 去年为177件: nothing but a time before the number goes on with what was read last. */
 export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
   if (place.number.gap > 0) return null;
-  const level = ownLevel(place);
-  if (level) return ofBody(quantity, level, scene);
   let timed = false;
   for (const token of place.before) {
     if (token.gap > 0) return null;
@@ -43,21 +39,6 @@ export function continuedLevel(place: Neighbourhood, quantity: Quantity, scene: 
     else if (token.word && !token.word.neutral && !is(token, CUE.component)) return null;
   }
   return timed && scene.span.year !== null ? ofYear(quantity, scene.span.year, scene) : null;
-}
-
-/** 1987件(市本级654件), 其中市本级654件: nothing but a level of government after a bracket or 其中. */
-function ownLevel({ tokens, number }: Neighbourhood): Body | null {
-  const level = tokens[number.index - 1];
-  const opener = tokens[number.index - 2];
-  if (!level?.word || level.gap > 0 || (opener?.kind !== "open" && !is(opener, CUE.component))) return null;
-  return is(level, CUE.government) && textOf(level).endsWith("本级") ? "government" : null;
-}
-
-function ofBody(quantity: Quantity, body: Body, scene: Scene): Reading | null {
-  const last = scene.readings.findLast((one) => one.kind === "observation" && !isEarlier(one, scene));
-  if (!last || last.sentence < scene.sentence - 1 || !quantity.units.includes(last.unit) || quantity.value > last.value)
-    return null;
-  return { ...last, ...amountOf(quantity), body, confidence: last.confidence * INHERITED, rule: `${last.rule}+body` };
 }
 
 /** 由…到: the level left is last year's only where the text says so; otherwise the year is a guess, and a person decides. */

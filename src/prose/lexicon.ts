@@ -152,6 +152,8 @@ const indicatorSchema = z.strictObject({
   family: z.string().optional(),
   unit: z.string().min(1),
   rules: z.array(ruleSchema),
+  /** 52件,其中市政府19件: a part named by nothing but its body is what that body counts. */
+  byBody: z.boolean().optional(),
   /** Words that say there was none at all. */
   zero: words.optional(),
 });

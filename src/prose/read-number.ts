@@ -19,6 +19,7 @@ import {
   shareRate,
 } from "./inherit.ts";
 import { CUE, type Matcher } from "./matcher.ts";
+import { levelOfBody } from "./of-body.ts";
 import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
@@ -120,7 +121,11 @@ function readingsOf(
     trendLevel(place, quantity, scene, matcher);
   if (reached) return [reached];
   const arrived = is(found.cue ?? undefined, CUE.to) ? arrivedLevel(place, quantity, scene) : null;
-  return only(continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene), "unbound");
+  const ofBody = levelOfBody(place, quantity, scene, matcher);
+  return only(
+    ofBody ?? continuedLevel(place, quantity, scene) ?? arrived ?? reachedLevel(place, quantity, scene),
+    "unbound",
+  );
 }
 
 /** Does the clause before the bracket that holds this number name a kind of cases: 处罚类案件? */

@@ -4,17 +4,34 @@ import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { type Frame, openScene, type Reading, type Scene, type Stretch } from "./scene.ts";
+import { scopeOf } from "./scope-of.ts";
 import type { Line } from "./segment.ts";
 import { type Cell, cellTokens } from "./table-cell.ts";
 import { gridOf } from "./table-grid.ts";
 import { type Columns, headingsAbove, yearLabels } from "./table-headings.ts";
-import { isBare, isExplained, isMeasure, isWhole, labelled, placeOf, withMeasure } from "./table-labels.ts";
+import {
+  isBare,
+  isExplained,
+  isMeasure,
+  isWhole,
+  labelEnd,
+  labelled,
+  labelOf,
+  outerLabels,
+  placeOf,
+  withMeasure,
+} from "./table-labels.ts";
+import { isOneKind, isOneName, isSummand, widthOf } from "./table-parts.ts";
 import { is, type Token, tokensOf } from "./token.ts";
 
 interface Table {
   readonly text: string;
   /** Words of the caption. */
   readonly head: readonly Token[];
+  /** Labels of the rows that the row read is a part of. */
+  readonly outer: readonly Cell[];
+  /** Subjects that give way to what caption or section are about. */
+  readonly under: ReadonlySet<string>;
   readonly stretch: Stretch;
   readonly frame: Frame;
   readonly matcher: Matcher;
@@ -50,66 +67,30 @@ export function readTable(
   let columns: Columns = { lower: [], upper: [] };
   let opening = true;
   const plan = stretch.plan || tokens.flat().some((token) => is(token, CUE.plan_text));
-  let table: Table = { text, head, stretch: { ...stretch, plan }, frame, matcher };
+  const above: Cell[] = [];
+  const about = (caption && scopeOf([text.slice(caption.from, caption.to)], matcher)) ?? stretch.scope;
+  const under = matcher.over.get(about ?? "") ?? new Set();
+  let table: Table = { text, head, under, outer: [], stretch: { ...stretch, plan }, frame, matcher };
   for (const row of yearLabels(rows)) {
     if (row.every((cell) => cell.number === null)) {
       const [name] = row;
       if (name && row.length > 1 && isOneName(row))
         table = { ...table, head: [...head, ...cellTokens(name, text, matcher)] };
-      else
-        columns = { lower: row, upper: opening ? headingsAbove(columns, row) : [] };
+      else columns = { lower: row, upper: opening ? headingsAbove(columns, row) : [] };
       opening = true;
       continue;
     }
     opening = false;
+    // Headings fewer than the cells below them stand above nobody knows which.
+    if (columns.lower.length > 0 && widthOf(row) > columns.lower.length) columns = { lower: [], upper: [] };
+    const outer = outerLabels(row, above);
     row.forEach((cell, column) => {
       if (!cell.number || isOneKind(column, columns, row, table) || isSummand(row, column, columns, table)) return;
-      const one = readCell(table, row, column, columns, readings.at(-1)?.scope ?? null);
+      const one = readCell({ ...table, outer }, row, column, columns, readings.at(-1)?.scope ?? null);
       if (one) readings.push(one);
     });
   }
   return readings;
-}
-
-/** 一、行政复议 | | |: a row that holds nothing but a name says what the rows below it are about. */
-const isOneName = (row: readonly Cell[]): boolean => {
-  const names = new Set(row.map((cell) => cell.text).filter((name) => name !== ""));
-  return names.size === 1;
-};
-
-/** 民事 | 刑事 | 行政 | 合计: columns of kinds of cases are parts, but for the last. Twice the same heading: one of two groups. */
-function isOneKind(
-  column: number,
-  { lower, upper }: Columns,
-  [first]: readonly Cell[],
-  { text, matcher }: Table,
-): boolean {
-  const heading = lower[column];
-  if (!heading) return false;
-  const name = (at: number): string => `${upper[at]?.text ?? ""}|${lower[at]?.text}`;
-  const twice = (at: number): boolean => lower.some((_, other) => other !== at && name(other) === name(at));
-  // Columns that repeat side by side have labels of their own.
-  const isLabelled = first?.number === null && twice(0);
-  if (!isLabelled && heading.text !== "" && twice(column)) return true;
-  const has = (cell: Cell, cue: number): boolean => cellTokens(cell, text, matcher).some((token) => is(token, cue));
-  return lower.some((other) => has(other, CUE.kind_of)) && !has(heading, CUE.total);
-}
-
-/** So many numbers before their sum are no chance. */
-const FEWEST_SUMMANDS = 3;
-
-/** 自然人 58 | 企业 7 | 其他 1 | 总计 66: before the sum that ends a row stand its parts, unless their headings say what they are. */
-function isSummand(row: readonly Cell[], column: number, { lower, upper }: Columns, { text, matcher }: Table): boolean {
-  const at = row.flatMap(({ number }, i) => (number ? [i] : []));
-  const last = at.at(-1);
-  if (last === undefined || column === last || at.length <= FEWEST_SUMMANDS) return false;
-  const values = at.map((i) => row[i]?.number?.value as number);
-  const sum = values.slice(0, -1).reduce((total, value) => total + value, 0);
-  if (sum === 0 || sum !== values.at(-1)) return false;
-  const words = (cell: Cell | undefined): readonly Token[] => (cell ? cellTokens(cell, text, matcher) : []);
-  if ([...lower, ...upper].some((cell) => words(cell).some(({ kind }) => kind === "time"))) return false;
-  // What stands above all columns alike tells them not apart.
-  return !words(lower[column]).some(({ word }) => word?.anchors.some(({ rule }) => !rule.tableOnly));
 }
 
 /** No label stands more cells to the left of its number. */
@@ -122,21 +103,19 @@ function readCell(
   columns: Columns,
   spoken: string | null,
 ): Reading | null {
-  const { text, stretch, frame, matcher } = table;
+  const { text, outer, stretch, frame, matcher } = table;
   const cell = row[column] as Cell;
   const words = row
     .slice(Math.max(0, column - WIDEST_ROW), column)
     .filter((one) => one.number === null && one.text !== "");
   // 调解组织 | 个 | 2350: a column of measure words stands between label and number.
   const measured = words.length > 1 && isMeasure(words.at(-1)?.text ?? "", matcher);
-  const label = words.at(measured ? -2 : -1);
+  const label = labelOf([...outer, ...words.slice(0, measured ? -1 : undefined)], matcher);
   if (!cell.number || (!label && row.some((one) => one.number === null && one.text !== ""))) return null;
-  // What stands in brackets after the label is its measure word or a remark.
-  const bracket = label?.text.indexOf("(") ?? 0;
-  const labels = label ? cellTokens(label, text, matcher, bracket > 0 ? label.from + bracket : label.to) : [];
-  const { heading, headings, upper } = headingOf(columns, column, table);
-  if (headings.some((token) => is(token, CUE.skip_column))) return null;
+  const labels = label ? cellTokens(label, text, matcher, labelEnd(label)) : [];
   const bare = !label || isBare(labels, label);
+  const { heading, headings, upper } = headingOf(columns, column, bare, table);
+  if (headings.some((token) => is(token, CUE.skip_column))) return null;
   const where = (label && placeOf(label.text, labels, frame)) ?? (heading && placeOf(heading.text, headings, frame));
   const isTotal =
     (label !== undefined && isWhole(label, labels, frame)) ||
@@ -167,16 +146,16 @@ interface Heading {
   readonly upper: readonly Token[];
 }
 
-/** What stands above a number; the upper one of two headings says what is counted where the lower names but a year or a total. */
-function headingOf({ lower, upper }: Columns, column: number, { text, matcher }: Table): Heading {
+/** What stands above a number; the upper one of two headings says what is counted where the lower names but a year, or the total of rows without a label. */
+function headingOf({ lower, upper }: Columns, column: number, bare: boolean, { text, matcher }: Table): Heading {
   const heading = lower[column];
   if (!heading || heading.number !== null) return { heading: null, headings: [], upper: [] };
   const headings = cellTokens(heading, text, matcher);
   const above = upper[column];
   if (!above || above.text === heading.text) return { heading, headings, upper: [] };
   const over = cellTokens(above, text, matcher);
-  const isTotal = headings.length === 1 && is(headings[0], CUE.total);
-  if (heading.text !== "" && !isTotal && !isBare(headings, heading))
+  const isTotal = headings.length === 1 && is(headings[0] as Token, CUE.total);
+  if (heading.text !== "" && (isTotal ? !bare : !isBare(headings, heading)))
     return { heading, headings, upper: over.map(subjectOnly) };
   return { heading: above, headings: [...over, ...headings], upper: [] };
 }
@@ -224,11 +203,8 @@ function namesAnother(labels: readonly Token[], { bound, anchor }: Candidate): b
 }
 
 /** 行政复议 in a table about 信息公开 is one of its subjects, not a subject of its own. */
-function ofSection(token: Token, { stretch, matcher }: Table): Token {
-  const { word } = token;
-  if (!word?.scope || !matcher.over.get(stretch.scope ?? "")?.has(word.scope)) return token;
-  return { ...token, word: { ...word, scope: null } };
-}
+const ofSection = (token: Token, { under }: Table): Token =>
+  token.word?.scope && under.has(token.word.scope) ? { ...token, word: { ...token.word, scope: null } } : token;
 
 /** A caption names the indicator only of places and totals; for other rows it says what is spoken of. */
 function subjectOnly(token: Token): Token {

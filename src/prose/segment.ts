@@ -51,7 +51,7 @@ export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[
       }
       seen.add(content);
     }
-    const table = tableEnd(text, lines, i);
+    const table = tableEnd(text, lines, i, path[0]);
     const open = path.filter((name): name is string => name !== undefined);
     if (table > i) {
       blocks.push({ kind: "table", lines: lines.slice(i, table), path: open, title: false });
@@ -93,19 +93,33 @@ function headingOf(content: string): string {
   return text.length <= LONGEST_HEADING ? text : text.slice(0, LONGEST_HEADING);
 }
 
-/** Index after the last line of the table that begins at line `i`; `i` where none begins. */
-function tableEnd(text: string, lines: readonly Line[], i: number): number {
+/** Index after the last line of the table that begins at line `i` of a section; `i` where none begins. */
+function tableEnd(text: string, lines: readonly Line[], i: number, section: string | undefined): number {
   let end = i;
   while (end < lines.length && isRow(text, lines[end] as Line)) end += 1;
   if (end - i >= 2 || (end > i && isPiped(text, lines[i] as Line))) return end;
   end = i;
-  while (end < lines.length && isCell(text, lines[end] as Line)) end += 1;
+  while (end < lines.length && isCell(text, lines[end] as Line) && !isNextSection(text, lines, end, section)) end += 1;
   if (end - i < 8) return i;
   // The edges between cells may have become lines of their own.
   const cells = lines.slice(i, end).filter((line) => !/^[|\t ]+$/.test(text.slice(line.from, line.to)));
-  const numbers = cells.filter((line) => /^[\d.]+%?$/.test(text.slice(line.from, line.to))).length;
+  const numbers = cells.filter((line) => NUMBER.test(text.slice(line.from, line.to))).length;
   return cells.length >= 8 && numbers * 3 >= cells.length ? end : i;
 }
+
+const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const SECTION = /^([一二三四五六七八九十])、/;
+
+/** 四、 after 三、 opens the next section, and is no row of a table, where no number follows. */
+function isNextSection(text: string, lines: readonly Line[], at: number, section: string | undefined): boolean {
+  const [here, next] = [lines[at], lines[at + 1]].map((line) => (line ? text.slice(line.from, line.to) : ""));
+  const mark = SECTION.exec(here ?? "")?.[1];
+  if (mark === undefined || NUMBER.test(next ?? "")) return false;
+  const open = SECTION.exec(section ?? "")?.[1];
+  return open === undefined || NUMERALS.indexOf(mark) === NUMERALS.indexOf(open) + 1;
+}
+
+const NUMBER = /^[\d.]+%?$/;
 
 /** A sentence with a bar at its end is what is left of a page's frame, not a row. */
 const SENTENCE = /^[^|\t]{60,}[|\t\s]*$|。[|\t\s]*$/;
@@ -118,6 +132,10 @@ function isRow(text: string, line: Line): boolean {
 const isPiped = (text: string, line: Line): boolean =>
   (text.slice(line.from, line.to).match(/[|\t]/g)?.length ?? 0) >= 2;
 
+const LONGEST_CELL = 40;
+
 function isCell(text: string, line: Line): boolean {
-  return line.to - line.from <= 24 && !/[。;,:]/.test(text.slice(line.from, line.to));
+  if (line.to - line.from > LONGEST_CELL) return false;
+  // (区分处理的,只计这一情形): a remark in brackets makes no sentence of a cell.
+  return !/[。;,:]/.test(text.slice(line.from, line.to).replace(/\([^()]*\)/g, ""));
 }

@@ -1,22 +1,27 @@
 import type { Matcher } from "./matcher.ts";
 import type { Line } from "./segment.ts";
 import type { Cell } from "./table-cell.ts";
-import { joinHeadings } from "./table-headings.ts";
+import { groupedHeadings, joinHeadings } from "./table-headings.ts";
 import { tokensOf } from "./token.ts";
 
 const WIDEST = 8;
 
+type Row = readonly Cell[];
+
 /** Rows of cells, and what stood before the first row of a flattened table. */
 export interface Grid {
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Row[];
   readonly rest: readonly Cell[];
 }
 
 /** The cells of a table: by `|` or tabs, or folded back where every line is one cell. */
 export function gridOf(text: string, lines: readonly Line[], matcher: Matcher): Grid {
   const kept = lines.filter((line) => !BAR.test(text.slice(line.from, line.to)));
-  const cells = kept.map((line) => cellsOf(text, line, matcher));
-  return cells.every((row) => row.length === 1) ? unfold(cells.flat(), matcher) : { rows: cells, rest: [] };
+  const rows = kept.map((line) => cellsOf(text, line, matcher));
+  // A bar after every cell is still one cell a line.
+  const filled = rows.map((row) => row.filter((cell) => cell.text !== ""));
+  if (filled.every((row) => row.length <= 1)) return unfold(filled.flat(), matcher);
+  return { rows: regrouped(rows, filled), rest: [] };
 }
 
 /** What is left of the edge between two cells that became lines. */
@@ -54,8 +59,9 @@ function unfold(cells: readonly Cell[], matcher: Matcher): Grid {
     if (ARTICLE.test(cell.text)) parts.push([]);
     else parts.at(-1)?.push(cell);
   }
-  if (parts.length === 1) return ruled(cells) ?? oneRow(cells, matcher) ?? fold(cells);
-  return { rows: parts.flatMap((part) => ruled(part)?.rows ?? []), rest: [] };
+  if (parts.length === 1)
+    return ruled(cells) ?? groups(cells) ?? oneRow(cells, matcher) ?? totals(cells) ?? fold(cells);
+  return { rows: parts.flatMap((part) => (ruled(part) ?? totals(part))?.rows ?? []), rest: [] };
 }
 
 /** Headings, then rows of one label and as many numbers as there are headings beside the first. */
@@ -67,6 +73,54 @@ function ruled(cells: readonly Cell[]): Grid | null {
   const regular = rows.every((row, i) => row.every((cell, column) => (cell.number !== null) === (i > 0 && column > 0)));
   return regular ? { rows, rest: [] } : null;
 }
+
+/** Rows as they stand, but where one of nothing but numbers is wider than the headings above it, those of every number. */
+function regrouped(rows: readonly Row[], filled: readonly Row[]): readonly Row[] {
+  const last = filled.findIndex((row) => row.length > 0 && row.every((cell) => cell.number !== null));
+  const above = filled.slice(0, Math.max(0, last));
+  const numbers = filled[last] ?? [];
+  if (above.length === 0 || above.some((row) => row.length >= numbers.length || row.some((cell) => cell.number)))
+    return rows;
+  const grid = groups([...above.flat(), ...numbers]);
+  return grid ? [...grid.rows, ...rows.slice(last + 1)] : rows;
+}
+
+/** One row of numbers below the same headings for each of several groups. */
+function groups(cells: readonly Cell[]): Grid | null {
+  const first = cells.findIndex((cell) => cell.number !== null);
+  const numbers = cells.slice(first);
+  if (first < 1 || numbers.some((cell) => cell.number === null)) return null;
+  const headings = groupedHeadings(cells.slice(0, first), numbers.length);
+  return headings && { rows: [headings.upper, headings.lower, numbers], rest: [] };
+}
+
+/** No fewer parts make a sum that is no chance. */
+const FEWEST_SUMMANDS = 2;
+
+/**
+ * Labels, then as many numbers in every row, the last of them their sum: of headings that cannot be told apart only the
+ * sum needs none.
+ */
+function totals(cells: readonly Cell[]): Grid | null {
+  const rows: Cell[][] = [[]];
+  cells.forEach((cell, i) => {
+    if (cell.number === null && i > 0 && cells[i - 1]?.number) rows.push([]);
+    rows.at(-1)?.push(cell);
+  });
+  const [opening, ...others] = rows.map((row) => ({
+    labels: row.filter((cell) => cell.number === null),
+    numbers: row.filter((cell) => cell.number !== null),
+  }));
+  const width = opening?.numbers.length ?? 0;
+  if (!opening || others.length === 0 || width <= FEWEST_SUMMANDS) return null;
+  const adds = [opening, ...others].every(({ numbers }) => numbers.length === width && isSum(numbers));
+  if (!adds || others.every(({ numbers }) => numbers.at(-1)?.number?.value === 0)) return null;
+  const told = [{ ...opening, labels: opening.labels.slice(-1) }, ...others];
+  return { rows: told.map(({ labels, numbers }) => [...labels, numbers.at(-1) as Cell]), rest: [] };
+}
+
+const isSum = (numbers: readonly Cell[]): boolean =>
+  numbers.slice(0, -1).reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0) === numbers.at(-1)?.number?.value;
 
 const CAPTION = /^\d{4}年|^表\d|[^代]表$|情况$|统计$|结果$|一览$/;
 

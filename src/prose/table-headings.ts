@@ -80,6 +80,52 @@ const isPause = (token: Token): boolean => token.kind === "pause" || is(token, C
 const isFiller = (token: Token): boolean =>
   is(token, CUE.total) || (token.word !== null && token.word.anchors.length === 0 && token.word.neutral);
 
+/** No group has fewer headings of its own. */
+const FEWEST_IN_GROUP = 2;
+
+/**
+ * How do these headings stand above so many numbers, where each of several groups has the same ones?
+ *
+ * @remarks
+ * The headings that return as often as there are groups are those of the columns; what stands between their runs names the
+ * groups. Names that no run took when the next ones come are what those are kinds of.
+ *
+ * @returns two headings for every number, or null where they do not come out even
+ */
+export function groupedHeadings(cells: readonly Cell[], numbers: number): { upper: Cell[]; lower: Cell[] } | null {
+  const times = new Map<string, number>();
+  for (const { text } of cells) times.set(text, (times.get(text) ?? 0) + 1);
+  const count = Math.max(...times.values());
+  const leaves = new Set([...times].flatMap(([text, n]) => (n === count ? [text] : [])));
+  if (count < 2 || leaves.size < FEWEST_IN_GROUP || leaves.size * count !== numbers) return null;
+  const upper: Cell[] = [];
+  const lower: Cell[] = [];
+  let waiting: Cell[] = [];
+  let over = "";
+  let at = 0;
+  while (at < cells.length) {
+    const names = takeWhile(cells, at, ({ text }) => !leaves.has(text));
+    const run = takeWhile(cells, at + names.length, ({ text }) => leaves.has(text));
+    at += names.length + run.length;
+    if (waiting.length > 0) over = waiting.map(({ text }) => text).join("");
+    const groups = run.length / leaves.size;
+    if (!Number.isInteger(groups) || names.length < groups) return null;
+    waiting = names.slice(groups);
+    names.slice(0, groups).forEach(({ text }, i) => {
+      const group = run.slice(i * leaves.size, (i + 1) * leaves.size);
+      lower.push(...group);
+      upper.push(...group.map(() => labelCell(`${over}${text}`)));
+    });
+  }
+  return waiting.length === 0 && lower.length === numbers ? { upper, lower } : null;
+}
+
+function takeWhile(cells: readonly Cell[], from: number, holds: (cell: Cell) => boolean): readonly Cell[] {
+  let to = from;
+  while (to < cells.length && holds(cells[to] as Cell)) to += 1;
+  return cells.slice(from, to);
+}
+
 /** The headings right above the numbers and those above these. */
 export interface Columns {
   readonly lower: readonly Cell[];

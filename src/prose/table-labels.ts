@@ -2,7 +2,7 @@ import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Frame, Scene } from "./scene.ts";
-import type { Cell } from "./table-cell.ts";
+import { type Cell, labelCell } from "./table-cell.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 export const isMeasure = (text: string, matcher: Matcher): boolean =>
@@ -63,6 +63,40 @@ export function isExplained(labels: readonly Token[], label: Cell): boolean {
 export const isWhole = (cell: Cell, tokens: readonly Token[], frame: Frame): boolean =>
   (tokens.length === 1 && isOneOf(tokens[0], [CUE.total, CUE.whole_region]) && textOf(tokens[0]) === cell.text) ||
   frame.places.get(cell.text) === frame.region;
+
+/** 一、 (七) 1. before a label. */
+const MARK = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、](?!\d))/;
+
+/** What a row is called: the nearest words to the left; of a total, what it is the total of as well. */
+export function labelOf(words: readonly Cell[], matcher: Matcher): Cell | undefined {
+  const label = words.at(-1);
+  const name = label && unmarked(label.text);
+  const over = words.findLast(({ text }) => text !== label?.text);
+  if (!name || !over || !isTotalWord(name, matcher)) return label;
+  return labelCell(`${unmarked(over.text)}${name}`);
+}
+
+/** How deep labels stand by their marks: (七)总计 is one of the rows that 三、 is divided into. */
+const LEVELS = [/^[一二三四五六七八九十]+、/, /^\(/, /^\d+[.、]/];
+const levelOf = ({ text }: Cell): number => LEVELS.findIndex((mark) => mark.test(text));
+
+/** The labels a row is a part of, its own put in their place in `above` for the rows below it. */
+export function outerLabels(row: readonly Cell[], above: Cell[]): readonly Cell[] {
+  const labels = row.filter((cell) => cell.number === null && levelOf(cell) >= 0);
+  const outer = above.slice(0, Math.max(0, labels[0] ? levelOf(labels[0]) : 0));
+  above.splice(outer.length);
+  for (const label of labels) above[levelOf(label)] = label;
+  return outer.filter((cell) => cell !== undefined);
+}
+
+const unmarked = (text: string): string => text.replace(MARK, "");
+const isTotalWord = (text: string, matcher: Matcher): boolean => matcher.lexicon.cues.total?.includes(text) ?? false;
+
+/** Where the words of a label end: what stands in brackets after them is a measure word or a remark. */
+export function labelEnd({ text, from, to }: Cell): number {
+  const bracket = text.indexOf("(");
+  return bracket > 0 ? from + bracket : to;
+}
 
 /** The labels of a cell as a clause that ends with its number. */
 export function labelled(

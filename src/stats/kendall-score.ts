@@ -35,7 +35,7 @@ export function kendallScore(years: Float64Array, values: Float64Array): Kendall
 }
 
 /** Sums of t(t−1), t(t−1)(t−2) and t(t−1)(2t+5) over groups of t equal numbers. */
-function tieSums(numbers: Float64Array): { pairs: number; triples: number; weighted: number } {
+export function tieSums(numbers: Float64Array): { pairs: number; triples: number; weighted: number } {
   const sorted = numbers.slice().sort();
   const sums = { pairs: 0, triples: 0, weighted: 0 };
   for (let i = 0; i < sorted.length; ) {

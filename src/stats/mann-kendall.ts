@@ -63,7 +63,7 @@ export function mannKendall(years: Values, values: Values, options: MannKendallO
     s,
     variance,
     z,
-    p: exact ? exactP(s, n, alternative) : normalP(z, alternative),
+    p: exact ? kendallExactP(s, n, alternative) : normalP(z, alternative),
     tauA: s / pairs,
     tauB: untied === 0 ? null : s / Math.sqrt(untied),
     method: exact ? "exact" : "normal",
@@ -77,7 +77,8 @@ function normalP(z: number, alternative: "two-sided" | "greater" | "less"): numb
   return normalUpper(alternative === "greater" ? z : -z);
 }
 
-function exactP(s: number, n: number, alternative: "two-sided" | "greater" | "less"): number {
+/** P of an S of n values without ties, from all their orders. */
+export function kendallExactP(s: number, n: number, alternative: "two-sided" | "greater" | "less"): number {
   const least = alternative === "two-sided" ? Math.abs(s) : alternative === "greater" ? s : -s;
   const shares = inversionShares(n);
   let tail = 0;

@@ -12,7 +12,9 @@ export interface Random {
  * @param seed - any number; its lower 32 bits count
  */
 export function randomFrom(seed: number): Random {
-  const state = new Uint32Array(4);
+  // Kept in typed arrays: numbers that a closure keeps are put on the heap anew whenever they change.
+  const state = new Int32Array(4);
+  const spare = new Float64Array(1).fill(Number.NaN);
   let mix = seed >>> 0;
   for (let i = 0; i < 4; i += 1) {
     mix = (mix + 0x9e3779b9) >>> 0;
@@ -20,25 +22,22 @@ export function randomFrom(seed: number): Random {
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
     state[i] = z ^ (z >>> 16);
   }
-  let [a, b, c, d] = state as unknown as [number, number, number, number];
   const bits = (): number => {
+    const [a, b] = [state[0] as number, state[1] as number];
+    const c = (state[2] as number) ^ a;
+    const d = (state[3] as number) ^ b;
     const product = Math.imul(b, 5);
-    const result = Math.imul((product << 7) | (product >>> 25), 9);
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result >>> 0;
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (d << 11) | (d >>> 21);
+    return Math.imul((product << 7) | (product >>> 25), 9);
   };
   const uniform = () => ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
-  let spare = Number.NaN;
   const normal = (): number => {
-    if (!Number.isNaN(spare)) {
-      const kept = spare;
-      spare = Number.NaN;
+    const kept = spare[0] as number;
+    if (!Number.isNaN(kept)) {
+      spare[0] = Number.NaN;
       return kept;
     }
     // Marsaglia's polar method: two independent normals per accepted point of the disc.
@@ -48,7 +47,7 @@ export function randomFrom(seed: number): Random {
       const square = x * x + y * y;
       if (square >= 1 || square === 0) continue;
       const scale = Math.sqrt((-2 * Math.log(square)) / square);
-      spare = y * scale;
+      spare[0] = y * scale;
       return x * scale;
     }
   };

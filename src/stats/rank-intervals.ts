@@ -1,5 +1,5 @@
 import { isPresent, type Values } from "./present.ts";
-import { ABOVE, BELOW, RankBootstrap, upperQuantile } from "./rank-bootstrap.ts";
+import { ABOVE, BELOW, RankBootstrap } from "./rank-bootstrap.ts";
 import { rankValues } from "./rank-values.ts";
 import { requireConfidence, requireNumber, requireSameLength } from "./require.ts";
 
@@ -105,23 +105,22 @@ function sequences(
   const open = new Uint8Array(p * p).fill(type === "two-sided" || simultaneous ? ABOVE | BELOW : 0);
   if (type !== "two-sided" && !simultaneous) open.fill(type === "lower" ? BELOW : ABOVE);
   for (let i = 0; i < p; i += 1) open[i * p + i] = 0;
-  const decide = (
-    regions: readonly number[],
-    bounds: Float64Array,
-    largest: (draw: number, least: number) => number,
-  ) => {
+  const decide = (regions: readonly number[], critical: () => number) => {
     for (let decided = -1; decided !== 0; ) {
-      const critical = upperQuantile(bounds, largest, coverage);
+      const value = critical();
       decided = 0;
-      for (const i of regions) decided += close(i, critical, estimates, errors, open);
+      for (const i of regions) decided += close(i, value, estimates, errors, open);
       if (!stepdown) return;
     }
   };
   const all = Array.from(estimates, (_, i) => i);
-  if (simultaneous) decide(all, bootstrap.boundsOfAll(), (draw, least) => bootstrap.largestOfAll(draw, open, least));
-  else {
+  if (simultaneous) {
+    const bounds = bootstrap.boundsOfAll();
+    decide(all, () => bootstrap.quantileOfAll(open, bounds, coverage));
+  } else {
     for (const i of all) {
-      decide([i], bootstrap.boundsOf(i), (draw, least) => bootstrap.largestOf(draw, i, open, least));
+      const bounds = bootstrap.boundsOf(i);
+      decide([i], () => bootstrap.quantileOf(i, open, bounds, coverage));
     }
   }
   return counted(p, open, type);

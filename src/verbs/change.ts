@@ -1,31 +1,23 @@
 import { ComparandaError } from "../model/errors.ts";
-import { type Finding, finding } from "../model/finding.ts";
-import type { Direction } from "../model/indicator.ts";
 import type { SeriesBreak } from "../model/series-break.ts";
-import {
-  asTable,
-  type Cell,
-  type ColumnTable,
-  fromRows,
-  type Row,
-  requireColumns,
-  rowsOf,
-  settled,
-} from "../model/table.ts";
+import { asTable, type Column, type ColumnTable, requireColumns, settled, tableOf } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
-import { differenceInterval } from "../stats/square-and-add.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { breaksOf } from "./breaks-of.ts";
 import { CHANGE_COLUMNS } from "./change-columns.ts";
-import { numbersOrNone, orNull, withFlag } from "./columns.ts";
+import { constantNumber, constantText, editedTexts, hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { FOLLOWED_BY } from "./compared-by.ts";
-import { decomposeChanges, type YearPair } from "./decompose-changes.ts";
-import { rowsOfGroup } from "./groups.ts";
-import { type Limits, limitsAt } from "./limits-at.ts";
+import { decomposeChanges } from "./decompose-changes.ts";
+import { limitsAt } from "./limits-at.ts";
+import { CHANGE_LEVEL, missingChanges, pairChanges } from "./pair-changes.ts";
+import { placing } from "./place-of-row.ts";
 import { ENDS, requireOneOf } from "./require-one-of.ts";
+import { breakFindings, brokenSeries, type YearSpan } from "./series-breaks.ts";
+import { seriesFlags } from "./series-flags.ts";
+import { labelsOfSeries } from "./series-labels.ts";
 import { statedSpans } from "./span-columns.ts";
+import { yearPairs } from "./year-pairs.ts";
 
 export interface ChangeOptions {
   /** The two years; default the first and the last year of the table. */
@@ -71,12 +63,12 @@ export interface ChangeOptions {
  */
 export function change(input: ColumnTable | Iterable<object>, options: ChangeOptions = {}): ColumnTable {
   const given = asTable(input);
-  const { by = "value", minimumCases, allow = [], breaks = [] } = options;
+  const { by = "value", minimumCases, allow = [] } = options;
   requireAllowed("change", allow);
   requireOneOf("change", "better", options.better, ENDS);
   requireColumns(given, "change", ["region", "year", by, ...(options.groups ?? [])]);
   const whole = settled(given);
-  const there = (names: readonly string[]) => names.filter((name) => whole.columnNames().includes(name));
+  const there = (names: readonly string[]) => names.filter((name) => hasColumn(whole, name));
   const { table, values, groups, findings } = comparable(whole, {
     verb: "change",
     by,
@@ -84,47 +76,48 @@ export function change(input: ColumnTable | Iterable<object>, options: ChangeOpt
     allow,
     ...(minimumCases !== undefined && { minimumCases }),
   });
-  const span = yearsOf(numbersOrNone(table, "year"), options);
-  const pairs: Pair[] = [];
   const years = numbersOrNone(table, "year");
-  const rows = rowsOf(table);
-  const polarity = polarityOf(table, by, options.better);
-  const stated = statedSpans(table, values, by);
-  const limits = by === "value" ? limitsAt(table, LEVEL, options.per ?? 100_000) : null;
-  const found: Finding[] = [];
-  for (let group = 0; group < groups.count; group += 1) {
-    const own = rowsOfGroup(groups, group);
-    const at = (year: number) => own.find((row) => years[row] === year && !Number.isNaN(values[row])) ?? -1;
-    const pair = { head: own[0] as number, from: at(span.from), to: at(span.to), rows: own };
-    const broken = breaksBetween(rows[pair.head] as Row, breaks, span);
-    const refused = broken.length > 0 && pair.from !== -1 && pair.to !== -1;
-    if (refused) found.push(...broken.map((one) => brokenFinding(one, rows[pair.head] as Row)));
-    pairs.push({ ...pair, broken: refused, refused: refused && !allow.includes("series.broken") });
-  }
-  if (allow.includes("series.broken") && found.length > 0) {
-    found.push(finding("note", "refusal.allowed", { verb: "change", code: "series.broken" }));
-  }
-  const parts = decomposeChanges(table, pairs, there(options.groups ?? FOLLOWED_BY), options.per ?? 100_000);
-  found.push(...parts.findings);
-  const changes = pairs.map((pair, i) => ({
-    ...(rows[pair.head] as Row),
-    ...changeOf(pair, { rows, values, stated, limits, polarity, span }),
-    ...parts.rows[i],
-  }));
-  return withFindings(
-    fromRows(changes, CHANGE_COLUMNS),
-    allFindings(() => findingsOf(given), findings, found),
+  const span = yearsOf(years, options);
+  const pairs = yearPairs(groups, years, values, span);
+  const complete = (i: number) => pairs.from[i] !== -1 && pairs.to[i] !== -1;
+  const broken = brokenSeries(table, pairs.head, () => span, options.breaks ?? [], complete);
+  const refused = (i: number) => broken.has(i) && !allow.includes("series.broken");
+  const per = options.per ?? 100_000;
+  const parts = decomposeChanges(table, pairs, refused, there(options.groups ?? FOLLOWED_BY), per);
+  const figures = {
+    values,
+    stated: statedSpans(table, values, by),
+    limits: by === "value" ? limitsAt(table, CHANGE_LEVEL, per) : null,
+    polarity: polarityOf(table, by, options.better),
+    years: span.to - span.from,
+  };
+  const note = new Map([...broken.keys()].map((i) => [i, refused(i) ? null : "allow: series.broken"]));
+  const flags = new Map([...broken.keys()].map((i) => [i, ["series.broken"]]));
+  const columns: Record<string, Column> = {
+    ...labelsOfSeries(table, pairs.head),
+    from_year: constantNumber(span.from, pairs.count),
+    to_year: constantNumber(span.to, pairs.count),
+    ...pairChanges(pairs, figures, refused),
+    ...parts.columns,
+    missing: missingChanges(table, pairs, values, refused),
+    note: editedTexts(constantText(null, pairs.count), note),
+    flags: seriesFlags(
+      table,
+      groups,
+      Int32Array.from({ length: pairs.count }, (_, i) => i),
+      flags,
+    ),
+  };
+  const place = placing(table);
+  const found = breakFindings(
+    "change",
+    [...broken].map(([i, breaks]) => [place(pairs.head[i] as number), breaks] as const),
+    allow,
   );
-}
-
-interface Pair extends YearPair {
-  readonly rows: Int32Array;
-  readonly broken: boolean;
-}
-
-interface YearSpan {
-  readonly from: number;
-  readonly to: number;
+  return withFindings(
+    tableOf(Object.fromEntries(Object.keys(CHANGE_COLUMNS).map((name) => [name, columns[name] as Column]))),
+    allFindings(() => findingsOf(given), findings, [...found, ...parts.findings]),
+  );
 }
 
 function yearsOf(years: Float64Array, { from, to }: ChangeOptions): YearSpan {
@@ -135,85 +128,4 @@ function yearsOf(years: Float64Array, { from, to }: ChangeOptions): YearSpan {
     throw new ComparandaError("number.invalid", facts);
   }
   return span;
-}
-
-function breaksBetween(head: Row, breaks: readonly SeriesBreak[], { from, to }: YearSpan): SeriesBreak[] {
-  const concerned = breaksOf(breaks, {
-    indicator: (head.indicator ?? null) as string | null,
-    family: (head.family ?? null) as string | null,
-  });
-  return concerned.filter((one) => one.year > from && one.year <= to);
-}
-
-function brokenFinding({ year, reason_zh, reason_en }: SeriesBreak, head: Row): Finding {
-  const place = { region: head.region as string, indicator: (head.indicator ?? null) as string | null, year };
-  return finding("warning", "series.broken", { year, reason_zh, reason_en }, place);
-}
-
-interface Context {
-  readonly rows: readonly Row[];
-  readonly values: Float64Array;
-  readonly stated: { readonly lower: Float64Array; readonly upper: Float64Array };
-  readonly limits: Limits | null;
-  readonly polarity: (row: number) => Direction;
-  readonly span: YearSpan;
-}
-
-function changeOf(pair: Pair, { rows, values, stated, limits, polarity, span }: Context): Record<string, Cell> {
-  const [first, last] = [orNull(values[pair.from]), orNull(values[pair.to])];
-  const own = [...pair.rows].map((row) => rows[row] as Row);
-  const flags = own.map((row) => row.flags as string | null | undefined).filter((one) => one != null);
-  const shared = {
-    from_year: span.from,
-    to_year: span.to,
-    from_value: first,
-    to_value: last,
-    flags: withFlag(flags.join(" "), ...(pair.broken ? ["series.broken"] : [])),
-    note: pair.broken && !pair.refused ? "allow: series.broken" : null,
-  };
-  if (pair.refused) return { ...shared, missing: "not_comparable" };
-  if (first === null || last === null) {
-    const lacking = own.find((row) => row.year === (first === null ? span.from : span.to));
-    return { ...shared, missing: (lacking?.missing as string | null | undefined) ?? "not_reported" };
-  }
-  const edge = (to: Float64Array, from: Float64Array) => {
-    const difference = (to[pair.to] as number) - (from[pair.from] as number);
-    return Number.isFinite(difference) ? difference : null;
-  };
-  const [lower, upper] = [edge(stated.lower, stated.upper), edge(stated.upper, stated.lower)];
-  return {
-    ...shared,
-    change: last - first,
-    change_lower: lower,
-    change_upper: upper,
-    ...(lower === upper && limits !== null && chanceOf(pair, values, limits)),
-    change_percent: first > 0 ? (last / first - 1) * 100 : null,
-    annual_percent: first > 0 && last > 0 ? ((last / first) ** (1 / (span.to - span.from)) - 1) * 100 : null,
-    outcome: outcomeOf(lower, upper, polarity(pair.head)),
-    missing: null,
-  };
-}
-
-/** Level of the limits of chance of a change. */
-const LEVEL = 0.95;
-
-/** How far the change could move by chance alone, where both years have their counts. */
-function chanceOf(pair: Pair, values: Float64Array, limits: Limits): Record<string, Cell> {
-  const at = (row: number) => ({
-    value: values[row] as number,
-    lower: limits.lower[row] as number,
-    upper: limits.upper[row] as number,
-  });
-  const { lower, upper } = differenceInterval(at(pair.to), at(pair.from));
-  if (Number.isNaN(lower) || Number.isNaN(upper)) return {};
-  return { change_interval_lower: lower, change_interval_upper: upper, change_interval_level: LEVEL };
-}
-
-/** Better or worse, higher or lower for neutral figures; `cannot_tell` where edges leave both open. */
-function outcomeOf(lower: number | null, upper: number | null, polarity: Direction): string {
-  if (lower === 0 && upper === 0) return "same";
-  const up = lower !== null && lower > 0;
-  if (!up && !(upper !== null && upper < 0)) return "cannot_tell";
-  if (polarity === "neutral") return up ? "higher" : "lower";
-  return up === (polarity === "higher_better") ? "better" : "worse";
 }

@@ -36,6 +36,11 @@ export function constantText(value: string | null, length: number): DictionaryCo
   return new DictionaryColumn(length, () => ({ codes: new Int32Array(length), values: [value] }));
 }
 
+/** The same number in every row. */
+export function constantNumber(value: number, length: number): NumberColumn {
+  return new NumberColumn(length, () => new Float64Array(length).fill(value));
+}
+
 /** A text column with another text for each of its values; null where `of` has none. Made when it is first read. */
 export function mappedTexts(column: DictionaryColumn, of: (value: string) => string | null): DictionaryColumn {
   return new DictionaryColumn(column.length, () => {

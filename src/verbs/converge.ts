@@ -1,14 +1,6 @@
 import { type Finding, finding } from "../model/finding.ts";
 import type { SeriesBreak } from "../model/series-break.ts";
-import {
-  asTable,
-  type Cell,
-  type ColumnKind,
-  type ColumnTable,
-  fromRows,
-  requireColumns,
-  settled,
-} from "../model/table.ts";
+import { asTable, type Cell, type ColumnKind, type ColumnTable, requireColumns, settled } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { betaConvergence } from "../stats/beta-convergence.ts";
 import type { OlsTrend } from "../stats/ols-trend.ts";
@@ -16,12 +8,14 @@ import type { Outcome } from "../stats/outcome.ts";
 import { requireConfidence } from "../stats/require.ts";
 import { sigmaConvergence } from "../stats/sigma-convergence.ts";
 import { requireAllowed } from "./allowed.ts";
-import { breaksOf } from "./breaks-of.ts";
 import { dictionaryOf, hasColumn, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
 import { FOLLOWED_BY } from "./compared-by.ts";
-import { groupsOf, rowsOfGroup } from "./groups.ts";
+import { groupsOf } from "./groups.ts";
 import { LEAST_POINTS } from "./least-points.ts";
+import { type RegionYears, regionYears } from "./region-years.ts";
+import { type GroupAnswer, rowPerGroup } from "./row-per-group.ts";
+import { breakFindings, breaksWithin } from "./series-breaks.ts";
 
 export interface ConvergeOptions {
   /** Column of the numbers; default `value`. */
@@ -110,43 +104,18 @@ export function converge(input: ColumnTable | Iterable<object>, options: Converg
     allow,
     ...(minimumCases !== undefined && { minimumCases }),
   });
-  const groups = groupsOf(table, names);
-  const found: Finding[] = [];
-  const rows = Array.from({ length: groups.count }, (_, group) => {
-    const own = rowsOfGroup(groups, group);
-    const cell = (name: string) => (hasColumn(table, name) ? (table.get(name, own[0] as number) as Cell) : null);
-    const labels = Object.fromEntries([...names, "indicator_zh", "indicator_en"].map((name) => [name, cell(name)]));
-    const head = { indicator: cell("indicator") as string | null, family: cell("family") as string | null };
-    const series = matrixOf(table, values, own);
-    const result = convergence(series, head, options);
-    found.push(...result.found);
-    const flags = [...new Set(result.found.map((one) => one.code))].join(" ") || null;
-    return { ...labels, ...result.row, flags };
-  });
-  const kinds = Object.fromEntries(names.map((name) => [name, "string"] as const));
-  const all = allFindings(() => findingsOf(given), findings, found);
-  return withFindings(fromRows(rows, { ...kinds, ...CONVERGENCE_COLUMNS }), all);
-}
-
-/** Figures of a group by year and region, NaN where there is none. */
-interface Matrix {
-  readonly years: readonly number[];
-  readonly columns: readonly Float64Array[];
-}
-
-function matrixOf(table: ColumnTable, values: Float64Array, own: Int32Array): Matrix {
-  const regions = dictionaryOf(table, "region");
-  const year = numbersOrNone(table, "year");
-  const present = [...own].filter((row) => !Number.isNaN(values[row]));
-  const years = [...new Set(present.map((row) => year[row] as number))].sort((a, b) => a - b);
-  const codes = [...new Set(Array.from(own, (row) => regions.codes[row] as number))];
-  const places = new Map(codes.map((code, i) => [code, i]));
-  const columns = years.map(() => new Float64Array(places.size).fill(Number.NaN));
-  for (const row of present) {
-    const column = columns[years.indexOf(year[row] as number)] as Float64Array;
-    column[places.get(regions.codes[row] as number) as number] = values[row] as number;
-  }
-  return { years, columns };
+  const [regions, year] = [dictionaryOf(table, "region"), numbersOrNone(table, "year")];
+  const [indicators, families] = [dictionaryOf(table, "indicator"), dictionaryOf(table, "family")];
+  const answer = (own: Int32Array) => {
+    const first = own[0] as number;
+    const head = { indicator: indicators.at(first), family: families.at(first) };
+    return convergence(regionYears(own, regions, year, values), head, options);
+  };
+  const result = rowPerGroup(table, groupsOf(table, names), names, CONVERGENCE_COLUMNS, answer);
+  return withFindings(
+    result.table,
+    allFindings(() => findingsOf(given), findings, result.found),
+  );
 }
 
 interface Head {
@@ -154,16 +123,12 @@ interface Head {
   readonly family: string | null;
 }
 
-function convergence({ years, columns }: Matrix, head: Head, options: ConvergeOptions) {
+function convergence({ years, columns }: RegionYears, head: Head, options: ConvergeOptions): GroupAnswer {
   const { breaks = [], allow = [], confidence = 0.95 } = options;
   const [first = 0, last = 0] = [years[0], years.at(-1)];
-  const found: Finding[] = breaksOf(breaks, head)
-    .filter((one) => one.year > first && one.year <= last)
-    .map(({ year, reason_zh, reason_en }) =>
-      finding("warning", "series.broken", { year, reason_zh, reason_en }, { indicator: head.indicator, year }),
-    );
-  const allowed = found.length > 0 && allow.includes("series.broken");
-  if (allowed) found.push(finding("note", "refusal.allowed", { verb: "converge", code: "series.broken" }));
+  const inside = breaksWithin(breaks, head, { from: first, to: last });
+  const found = breakFindings("converge", [[{ indicator: head.indicator }, inside]], allow);
+  const allowed = inside.length > 0 && allow.includes("series.broken");
   const shared: Record<string, Cell> = {
     first_year: years[0] ?? null,
     last_year: years.at(-1) ?? null,
@@ -176,7 +141,7 @@ function convergence({ years, columns }: Matrix, head: Head, options: ConvergeOp
     row: { ...shared, missing: "not_comparable" },
     found: [...found, ...reason],
   });
-  if (found.length > 0 && !allowed) return refused([]);
+  if (inside.length > 0 && !allowed) return refused([]);
   if (years.length < 2) return refused([few(head, years.length)]);
   const sigma = sigmaConvergence(years, columns);
   const beta = betaConvergence(columns[0] as Float64Array, columns.at(-1) as Float64Array, [first, last]);

@@ -1,70 +1,101 @@
 import { type Finding, finding } from "../model/finding.ts";
-import type { Cell, ColumnTable } from "../model/table.ts";
-import { numbersOrNone } from "./columns.ts";
+import { type Column, type ColumnTable, DictionaryColumn } from "../model/table.ts";
+import { numberColumns, numbersOrNone } from "./columns.ts";
 import { groupsOf } from "./groups.ts";
 import { splitChange } from "./split-change.ts";
+import type { YearPairs } from "./year-pairs.ts";
 
-/** Rows of a region in the two years; −1 where it has no figure. */
-export interface YearPair {
-  readonly head: number;
-  readonly from: number;
-  readonly to: number;
-  /** Whether the change is refused, for a series break. */
-  readonly refused: boolean;
-}
+const COLUMNS = [
+  "from_numerator",
+  "to_numerator",
+  "from_denominator",
+  "to_denominator",
+  "volume_effect",
+  "mix_effect",
+  "rate_effect",
+  "mix_contribution",
+  "rate_contribution",
+  "n_used",
+  "n_missing",
+] as const;
+type Parts = Readonly<Record<(typeof COLUMNS)[number], Float64Array>>;
 
 /** Volume, mix and rate of each pair that has its counts, group by group. */
 export function decomposeChanges(
   table: ColumnTable,
-  pairs: readonly YearPair[],
+  pairs: YearPairs,
+  refused: (i: number) => boolean,
   names: readonly string[],
   per: number,
 ) {
-  const [numerators, denominators] = [numbersOrNone(table, "numerator"), numbersOrNone(table, "denominator")];
-  const groups = groupsOf(table, names);
+  const of = groupsOf(table, names).of;
   const findings: Finding[] = [];
-  const result: Record<string, Cell>[] = pairs.map(() => ({}));
+  const parts = Object.fromEntries(
+    COLUMNS.map((name) => [name, new Float64Array(pairs.count).fill(Number.NaN)]),
+  ) as Parts;
+  const method = new Int32Array(pairs.count).fill(-1);
+  const counts = [numbersOrNone(table, "numerator"), numbersOrNone(table, "denominator")] as const;
+  const basis = table.column("basis");
   const members = new Map<number, number[]>();
-  pairs.forEach((pair, i) => {
-    const group = groups.of[pair.head] as number;
-    members.set(group, [...(members.get(group) ?? []), i]);
-  });
-  for (const own of members.values()) {
-    const counts = own.map((i) => countsOf(pairs[i] as YearPair, numerators, denominators));
-    const known = own.filter((_, at) => counts[at] !== null);
-    const regions = counts.filter((one) => one !== null);
-    const missing = own.length - known.length;
-    for (const i of own) result[i] = { n_used: known.length, n_missing: missing };
-    const totals = [0, 1].map((year) =>
-      regions.reduce((sum, { denominator }) => sum + (denominator[year] as number), 0),
-    );
-    if (regions.length === 0 || totals.includes(0)) continue;
-    if (missing > 0) findings.push(finding("note", "counts.missing", { regions: missing }));
-    splitChange(regions).forEach((part, at) => {
-      const pair = pairs[known[at] as number] as YearPair;
-      const scale = table.columnNames().includes("basis") && table.get("basis", pair.from) != null ? per : 100;
-      const { numerator, denominator } = regions[at] as (typeof regions)[number];
-      result[known[at] as number] = {
-        ...result[known[at] as number],
-        from_numerator: numerator[0],
-        to_numerator: numerator[1],
-        from_denominator: denominator[0],
-        to_denominator: denominator[1],
-        volume_effect: part.volume,
-        mix_effect: part.mix,
-        rate_effect: part.rate,
-        mix_contribution: part.mixShare * scale,
-        rate_contribution: part.rateShare * scale,
-        method: "shapley and kitagawa",
-      };
-    });
+  for (let i = 0; i < pairs.count; i += 1) {
+    const group = of[pairs.head[i] as number] as number;
+    const own = members.get(group);
+    if (own === undefined) members.set(group, [i]);
+    else own.push(i);
   }
-  return { rows: result, findings };
+  for (const own of members.values()) {
+    const known = own.filter((i) => !refused(i) && counts.every((column) => counted(column, pairs, i)));
+    for (const i of own) {
+      parts.n_used[i] = known.length;
+      parts.n_missing[i] = own.length - known.length;
+    }
+    if (!fillGroup(parts, known, counts, pairs)) continue;
+    if (own.length > known.length)
+      findings.push(finding("note", "counts.missing", { regions: own.length - known.length }));
+    for (const i of known) {
+      const scale = basis?.at(pairs.from[i] as number) != null ? per : 100;
+      parts.mix_contribution[i] = (parts.mix_contribution[i] as number) * scale;
+      parts.rate_contribution[i] = (parts.rate_contribution[i] as number) * scale;
+      method[i] = 0;
+    }
+  }
+  const columns: Record<string, Column> = {
+    ...numberColumns(parts),
+    method: new DictionaryColumn(method, ["shapley and kitagawa"]),
+  };
+  return { columns, findings };
 }
 
-function countsOf({ from, to, refused }: YearPair, numerators: Float64Array, denominators: Float64Array) {
-  if (refused || from === -1 || to === -1) return null;
-  const numerator = [numerators[from], numerators[to]] as [number, number];
-  const denominator = [denominators[from], denominators[to]] as [number, number];
-  return [...numerator, ...denominator].every((one) => one >= 0) ? { numerator, denominator } : null;
+/** Whether a count is there in both years. */
+function counted(column: Float64Array, { from, to }: YearPairs, i: number): boolean {
+  return (column[from[i] as number] as number) >= 0 && (column[to[i] as number] as number) >= 0;
+}
+
+/** Writes counts and effects of the regions of a group; false where there is nothing to split. */
+function fillGroup(
+  parts: Parts,
+  known: readonly number[],
+  [numerators, denominators]: readonly [Float64Array, Float64Array],
+  { from, to }: YearPairs,
+): boolean {
+  const taken = (column: Float64Array) =>
+    [from, to].map((rows) => Float64Array.from(known, (i) => column[rows[i] as number] as number)) as [
+      Float64Array,
+      Float64Array,
+    ];
+  const [numerator, denominator] = [taken(numerators), taken(denominators)];
+  if (!denominator.every((year) => year.some((count) => count > 0))) return false;
+  const split = splitChange({ numerator, denominator });
+  known.forEach((i, at) => {
+    parts.from_numerator[i] = numerator[0][at] as number;
+    parts.to_numerator[i] = numerator[1][at] as number;
+    parts.from_denominator[i] = denominator[0][at] as number;
+    parts.to_denominator[i] = denominator[1][at] as number;
+    parts.volume_effect[i] = split.volume[at] as number;
+    parts.mix_effect[i] = split.mix[at] as number;
+    parts.rate_effect[i] = split.rate[at] as number;
+    parts.mix_contribution[i] = split.mixShare[at] as number;
+    parts.rate_contribution[i] = split.rateShare[at] as number;
+  });
+  return true;
 }

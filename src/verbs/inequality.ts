@@ -1,20 +1,12 @@
 import { type Finding, finding } from "../model/finding.ts";
-import {
-  asTable,
-  type Cell,
-  type ColumnKind,
-  type ColumnTable,
-  fromRows,
-  requireColumns,
-  settled,
-} from "../model/table.ts";
+import { asTable, type ColumnKind, type ColumnTable, requireColumns, settled } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { inequality as inequalityOf } from "../stats/inequality.ts";
 import { requireAllowed } from "./allowed.ts";
-import { hasColumn, numbersOrNone } from "./columns.ts";
+import { numbersOrNone } from "./columns.ts";
 import { comparable, placeOfRow } from "./comparable.ts";
 import { COMPARED_BY } from "./compared-by.ts";
-import { rowsOfGroup } from "./groups.ts";
+import { type GroupAnswer, rowPerGroup } from "./row-per-group.ts";
 
 export interface InequalityOptions {
   /** Column of the numbers; default `value`. */
@@ -89,36 +81,27 @@ export function inequality(input: ColumnTable | Iterable<object>, options: Inequ
     ...(allow !== undefined && { allow }),
   });
   const weight = weights === undefined ? null : numbersOrNone(table, weights);
-  const found: Finding[] = [];
-  const rows = Array.from({ length: groups.count }, (_, group) => {
-    const own = rowsOfGroup(groups, group);
-    const head = own[0] as number;
-    const cell = (name: string) => (hasColumn(table, name) ? (table.get(name, head) as Cell) : null);
-    const labels = Object.fromEntries(
-      [...names, "indicator_zh", "indicator_en", "unit"].map((name) => [name, cell(name)]),
-    );
-    const measured = measure(values, weight, own, placeOfRow(table, head));
-    found.push(...measured.found);
-    const flags = measured.found.map((one) => one.code).join(" ") || null;
-    const method = weights === undefined ? "unweighted" : `weighted by ${weights}`;
-    return { ...labels, ...measured.row, method, flags };
-  });
-  const kinds = Object.fromEntries(names.map((name) => [name, name === "year" ? "integer" : "string"] as const));
-  const all = allFindings(() => findingsOf(given), findings, found);
-  return withFindings(fromRows(rows, { ...kinds, ...INEQUALITY_COLUMNS }), all);
+  const method = weights === undefined ? "unweighted" : `weighted by ${weights}`;
+  const answer = (own: Int32Array) => measure(values, weight, own, method, placeOfRow(table, own[0] as number));
+  const result = rowPerGroup(table, groups, names, INEQUALITY_COLUMNS, answer);
+  return withFindings(
+    result.table,
+    allFindings(() => findingsOf(given), findings, result.found),
+  );
 }
 
 function measure(
   values: Float64Array,
   weight: Float64Array | null,
   own: Int32Array,
+  method: string,
   head: { indicator?: string | null; year?: number | null },
-) {
+): GroupAnswer {
   const figures = Float64Array.from(own, (row) => values[row] as number);
   const weights = weight === null ? undefined : Float64Array.from(own, (row) => weight[row] as number);
   const result = inequalityOf(figures, weights === undefined ? {} : { weights });
   const place = { indicator: head.indicator ?? null, year: head.year ?? null };
-  const counts = { n_used: result.n, n_missing: result.missing, mean: result.mean };
+  const counts = { method, n_used: result.n, n_missing: result.missing, mean: result.mean };
   if (result.n < 2) {
     const found: Finding[] = [finding("warning", "group.few", { verb: "inequality", used: result.n, least: 2 }, place)];
     return { row: counts, found };

@@ -1,20 +1,20 @@
-/** Counts of one region in two years. */
+/** Counts of regions in two years. */
 export interface TwoYears {
-  readonly numerator: readonly [number, number];
-  readonly denominator: readonly [number, number];
+  readonly numerator: readonly [Float64Array, Float64Array];
+  readonly denominator: readonly [Float64Array, Float64Array];
 }
 
 /** What part of a change each cause has; the first three are cases and add up to the change of the region's numerator. */
 export interface ChangeParts {
   /** There is more or less of everything: the denominators of all regions together. */
-  readonly volume: number;
+  readonly volume: Float64Array;
   /** The region has another share of the whole. */
-  readonly mix: number;
+  readonly mix: Float64Array;
   /** The region's own rate. */
-  readonly rate: number;
+  readonly rate: Float64Array;
   /** Contributions to the change of the common rate; over all regions both together add up to it. */
-  readonly mixShare: number;
-  readonly rateShare: number;
+  readonly mixShare: Float64Array;
+  readonly rateShare: Float64Array;
 }
 
 /**
@@ -26,32 +26,37 @@ export interface ChangeParts {
  * of share × rate; mix and rate parts are Kitagawa's. A region without a case in one year keeps the rate of the other.
  * Source: Kitagawa (1955), J. Am. Stat. Assoc. 50:1168–1194; Shapley values: Sun (1998), Energy Econ. 20:85–100.
  *
- * @param regions - denominators of at least 0; in each year at least one above 0
- * @returns one entry per region, in their order
+ * @param counts - denominators of at least 0; in each year at least one above 0
+ * @returns a number per region in each column, in their order
  */
-export function splitChange(regions: readonly TwoYears[]): ChangeParts[] {
-  const total = (year: 0 | 1) => regions.reduce((sum, { denominator }) => sum + denominator[year], 0);
-  const volume = [total(0), total(1)] as const;
-  const events = (year: 0 | 1) => regions.reduce((sum, { numerator }) => sum + numerator[year], 0);
-  const common = (events(0) / volume[0] + events(1) / volume[1]) / 2;
-  return regions.map(({ numerator, denominator }) => {
-    const share = [denominator[0] / volume[0], denominator[1] / volume[1]] as const;
-    const own = [numerator[0] / denominator[0], numerator[1] / denominator[1]];
-    const first = denominator[0] > 0 ? (own[0] as number) : denominator[1] > 0 ? (own[1] as number) : 0;
-    const rate = [first, denominator[1] > 0 ? (own[1] as number) : first] as const;
-    return {
-      volume: effect(volume, share, rate),
-      mix: effect(share, volume, rate),
-      rate: effect(rate, volume, share),
-      mixShare: (share[1] - share[0]) * ((rate[0] + rate[1]) / 2 - common),
-      rateShare: ((share[0] + share[1]) / 2) * (rate[1] - rate[0]),
-    };
-  });
+export function splitChange({ numerator, denominator }: TwoYears): ChangeParts {
+  const volume = [total(denominator[0]), total(denominator[1])] as const;
+  const common = (total(numerator[0]) / volume[0] + total(numerator[1]) / volume[1]) / 2;
+  const { length } = numerator[0];
+  const empty = () => new Float64Array(length);
+  const parts = { volume: empty(), mix: empty(), rate: empty(), mixShare: empty(), rateShare: empty() };
+  for (let i = 0; i < length; i += 1) {
+    const [before, after] = [denominator[0][i] as number, denominator[1][i] as number];
+    const [share0, share1] = [before / volume[0], after / volume[1]];
+    const known1 = after > 0 ? (numerator[1][i] as number) / after : 0;
+    const rate0 = before > 0 ? (numerator[0][i] as number) / before : known1;
+    const rate1 = after > 0 ? known1 : rate0;
+    parts.volume[i] = (volume[1] - volume[0]) * shared(share0, share1, rate0, rate1);
+    parts.mix[i] = (share1 - share0) * shared(volume[0], volume[1], rate0, rate1);
+    parts.rate[i] = (rate1 - rate0) * shared(volume[0], volume[1], share0, share1);
+    parts.mixShare[i] = (share1 - share0) * ((rate0 + rate1) / 2 - common);
+    parts.rateShare[i] = ((share0 + share1) / 2) * (rate1 - rate0);
+  }
+  return parts;
 }
 
-type Pair = readonly [number, number];
+function total(counts: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i += 1) sum += counts[i] as number;
+  return sum;
+}
 
-/** Shapley value of one factor of a product of three. */
-function effect(of: Pair, b: Pair, c: Pair): number {
-  return (of[1] - of[0]) * ((b[0] * c[0] + b[1] * c[1]) / 3 + (b[0] * c[1] + b[1] * c[0]) / 6);
+/** What the change of one factor of a product of three is multiplied with: the Shapley mean of the other two. */
+function shared(b0: number, b1: number, c0: number, c1: number): number {
+  return (b0 * c0 + b1 * c1) / 3 + (b0 * c1 + b1 * c0) / 6;
 }

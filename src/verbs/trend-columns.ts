@@ -16,10 +16,13 @@ export const TREND_COLUMNS = {
   index: "number",
   n_used: "integer",
   n_missing: "integer",
+  n_edged: "integer",
   gaps: "string",
   slope: "number",
   slope_lower: "number",
   slope_upper: "number",
+  slope_from: "number",
+  slope_to: "number",
   slope_method: "string",
   slope_level: "number",
   p: "number",
@@ -34,6 +37,3 @@ export const TREND_COLUMNS = {
   note: "string",
   flags: "string",
 } as const satisfies Record<string, ColumnKind>;
-
-/** Columns of a trend that are the same in every row of its series. */
-export const SAME_IN_SERIES = Object.keys(SERIES_LABELS) as (keyof typeof SERIES_LABELS)[];

@@ -1,9 +1,9 @@
-import { type Finding, finding } from "../model/finding.ts";
 import type { SeriesBreak } from "../model/series-break.ts";
 import {
   asTable,
   type Column,
   type ColumnTable,
+  DictionaryBuilder,
   DictionaryColumn,
   requireColumns,
   settled,
@@ -13,18 +13,22 @@ import { allFindings, findingsOf, withFindings } from "../model/table-findings.t
 import { requireConfidence } from "../stats/require.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
-import { breaksOf } from "./breaks-of.ts";
-import { constantText, dictionaryOf, editedTexts, hasColumn, numbersOrNone, takenTexts, withFlag } from "./columns.ts";
+import { hasColumn, numberColumns, numbersOrNone } from "./columns.ts";
 import { comparable } from "./comparable.ts";
+import { type EdgedSeries, edgedFindings, edgedSeries } from "./edged-series.ts";
 import { estimateColumns, estimateSeries } from "./estimate-series.ts";
-import { rowsOfGroup } from "./groups.ts";
 import { LEAST_POINTS } from "./least-points.ts";
+import { placing } from "./place-of-row.ts";
 import { proportionTrends } from "./proportion-trends.ts";
 import { ENDS, requireOneOf } from "./require-one-of.ts";
+import { breakFindings, brokenSeries } from "./series-breaks.ts";
 import { seriesChanges } from "./series-changes.ts";
 import type { EstimateColumns } from "./series-estimates.ts";
+import { seriesFlags } from "./series-flags.ts";
+import { labelsOfSeries } from "./series-labels.ts";
 import { type SeriesRows, seriesOfRows } from "./series-of-rows.ts";
-import { SAME_IN_SERIES, TREND_COLUMNS } from "./trend-columns.ts";
+import { statedSpans } from "./span-columns.ts";
+import { TREND_COLUMNS } from "./trend-columns.ts";
 
 export { TREND_COLUMNS } from "./trend-columns.ts";
 
@@ -43,8 +47,8 @@ export interface TrendOptions {
   readonly confidence?: number;
 }
 
-/** Why a series has no verdict, or which it has. */
-export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points" | "series_broken";
+/** Why a series has no verdict, or which it has; `cannot_tell` where edges leave it open. */
+export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points" | "series_broken" | "cannot_tell";
 
 /**
  * Does a figure rise or fall over the years, and is that more than chance?
@@ -56,6 +60,9 @@ export type Verdict = "rising" | "falling" | "no_clear_trend" | "too_few_points"
  * Below five points there is no verdict; a series break between first and last year refuses slopes and verdict
  * (`series_broken`) unless `allow` names `series.broken`; figures of part of a year, of another unit or of fewer cases than
  * `minimumCases` are gaps with a finding. `outcome` says better or worse where the indicator has a direction.
+ * Edges: all numbers are those of the figures as stated; `n_edged` of them are not exact (`series.edged` in flags and
+ * findings), between `slope_from` and `slope_to` lies the Theil–Sen slope whatever the true values are (null where that is
+ * open, and where all are exact), and a verdict is the one that every value within the edges gives, otherwise `cannot_tell`.
  * Where both counts are there, `proportion_p` is the Cochran–Armitage test and `recent` the recent trend of the last five
  * unbroken years. Source: Theil–Sen slope, Mann–Kendall p (exact for up to 10 points without ties), least squares on
  * centred years beside them.
@@ -83,24 +90,33 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   const years = numbersOrNone(table, "year");
   const series = seriesOfRows(groups, years, values);
   const heads = series.group.map((group) => groups.rows[groups.starts[group] as number] as number);
-  const broken = brokenSeries(table, heads, series, years, options.breaks ?? []);
+  const yearAt = (at: number) => years[series.rows[at] as number] as number;
+  const spanOf = (i: number) => ({
+    from: yearAt(series.starts[i] as number),
+    to: yearAt((series.starts[i + 1] as number) - 1),
+  });
+  const broken = brokenSeries(table, heads, spanOf, options.breaks ?? []);
   const refuses = (i: number) => broken.has(i) && !allow.includes("series.broken");
   const estimates = estimateSeries(series, years, values, confidence, refuses);
-  const found = [...broken].flatMap(([i, breaks]) =>
-    breaks.map((one) => brokenFinding(table, heads[i] as number, one)),
+  const edged = edgedSeries(series, years, statedSpans(table, values, by), 1 - confidence);
+  const place = placing(table);
+  const found = breakFindings(
+    "trend",
+    [...broken].map(([i, breaks]) => [place(heads[i] as number), breaks] as const),
+    allow,
   );
-  if (broken.size > 0 && allow.includes("series.broken")) {
-    found.push(finding("note", "refusal.allowed", { verb: "trend", code: "series.broken" }));
-  }
-  const note = new Map([...broken.keys()].map((i) => [i, refuses(i) ? null : "allow: series.broken"]));
+  found.push(...edgedFindings(edged, (i) => place(heads[i] as number)));
+  const codes = new Map([...edged.keys()].map((i) => [i, ["series.edged"]]));
+  for (const i of broken.keys()) codes.set(i, ["series.broken", ...(codes.get(i) ?? [])]);
   const columns: Record<string, Column> = {
-    ...labelsOf(table, heads),
+    ...labelsOfSeries(table, heads),
     ...seriesChanges(series, years, values),
     ...estimateColumns(estimates, series.count, confidence),
     ...proportionTrends(table, series, years, refuses),
-    ...verdictColumns(series, estimates, confidence, refuses, polarityOf(table, by, options.better), heads),
-    note: editedTexts(constantText(null, series.count), note),
-    flags: flagsOf(table, series, groups, broken),
+    ...edgeColumns(series.count, edged, refuses),
+    ...verdictColumns(series, estimates, confidence, refuses, edged, polarityOf(table, by, options.better), heads),
+    note: notesOf(series.count, edged, (i) => broken.has(i) && !refuses(i)),
+    flags: seriesFlags(table, groups, series.group, codes),
   };
   const ordered = Object.fromEntries(Object.keys(TREND_COLUMNS).map((name) => [name, columns[name] as Column]));
   return withFindings(
@@ -109,39 +125,43 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
   );
 }
 
-function labelsOf(table: ColumnTable, heads: Int32Array): Record<string, Column> {
-  return Object.fromEntries(SAME_IN_SERIES.map((name) => [name, takenTexts(table, name, heads)]));
+/** How many figures of each series are not exact, and between which slopes its slope lies. */
+function edgeColumns(
+  count: number,
+  edged: ReadonlyMap<number, EdgedSeries>,
+  refuses: (i: number) => boolean,
+): Record<string, Column> {
+  const empty = () => new Float64Array(count).fill(Number.NaN);
+  const to = { n_edged: new Float64Array(count), slope_from: empty(), slope_to: empty() };
+  for (const [i, one] of edged) {
+    to.n_edged[i] = one.edged;
+    if (one.trend === null || refuses(i)) continue;
+    if (Number.isFinite(one.trend.lower)) to.slope_from[i] = one.trend.lower;
+    if (Number.isFinite(one.trend.upper)) to.slope_to[i] = one.trend.upper;
+  }
+  return numberColumns(to);
 }
 
-/** The breaks between first and last year of each series that has one. */
-function brokenSeries(
-  table: ColumnTable,
-  heads: Int32Array,
-  { rows, starts }: SeriesRows,
-  years: Float64Array,
-  breaks: readonly SeriesBreak[],
-): Map<number, SeriesBreak[]> {
-  const broken = new Map<number, SeriesBreak[]>();
-  if (breaks.length === 0) return broken;
-  const [indicators, families] = [dictionaryOf(table, "indicator"), dictionaryOf(table, "family")];
-  heads.forEach((head, i) => {
-    const [first, last] = [rows[starts[i] as number], rows[(starts[i + 1] as number) - 1]].map(
-      (row) => years[row as number],
-    );
-    const concerned = breaksOf(breaks, { indicator: indicators.at(head), family: families.at(head) });
-    const inside = concerned.filter((one) => one.year > (first as number) && one.year <= (last as number));
-    if (inside.length > 0) broken.set(i, inside);
-  });
-  return broken;
+/** What was allowed in a series, and how many of its figures are not exact. */
+function notesOf(count: number, edged: ReadonlyMap<number, EdgedSeries>, allowed: (i: number) => boolean): Column {
+  const notes = new DictionaryBuilder();
+  for (let i = 0; i < count; i += 1) {
+    const one = edged.get(i);
+    const edges = one === undefined ? [] : [`edges: ${one.edged} of ${one.used}`];
+    notes.push([...(allowed(i) ? ["allow: series.broken"] : []), ...edges].join("; ") || null);
+  }
+  return notes.finish();
 }
 
-function brokenFinding(table: ColumnTable, head: number, { year, reason_zh, reason_en }: SeriesBreak): Finding {
-  const [region, indicator] = ["region", "indicator"].map((name) => dictionaryOf(table, name).at(head));
-  const place = { region: region ?? null, indicator: indicator ?? null, year };
-  return finding("warning", "series.broken", { year, reason_zh, reason_en }, place);
-}
-
-const VERDICTS: readonly Verdict[] = ["rising", "falling", "no_clear_trend", "too_few_points", "series_broken"];
+const VERDICTS: readonly Verdict[] = [
+  "rising",
+  "falling",
+  "no_clear_trend",
+  "too_few_points",
+  "series_broken",
+  "cannot_tell",
+];
+const DIRECTIONS = { rising: "rising", falling: "falling", none: "no_clear_trend" } as const;
 const OUTCOMES = ["better", "worse", "higher", "lower"] as const;
 
 function verdictColumns(
@@ -149,12 +169,15 @@ function verdictColumns(
   { p, slope }: EstimateColumns,
   confidence: number,
   refuses: (i: number) => boolean,
+  edged: ReadonlyMap<number, EdgedSeries>,
   polarity: ReturnType<typeof polarityOf>,
   heads: Int32Array,
 ): Record<string, Column> {
   const verdictOf = (i: number): Verdict => {
     if (refuses(i)) return "series_broken";
     if ((starts[i + 1] as number) - (starts[i] as number) < LEAST_POINTS) return "too_few_points";
+    const spanned = edged.get(i)?.trend;
+    if (spanned != null) return spanned.direction === null ? "cannot_tell" : DIRECTIONS[spanned.direction];
     if (!((p[i] as number) < 1 - confidence) || slope[i] === 0) return "no_clear_trend";
     return (slope[i] as number) > 0 ? "rising" : "falling";
   };
@@ -169,26 +192,4 @@ function verdictColumns(
     else outcomes[i] = (verdict === "rising") === (side === "higher_better") ? 0 : 1;
   }
   return { verdict: new DictionaryColumn(verdicts, VERDICTS), outcome: new DictionaryColumn(outcomes, OUTCOMES) };
-}
-
-/** All flags of the rows of each series, and that of a break. */
-function flagsOf(
-  table: ColumnTable,
-  series: SeriesRows,
-  groups: Parameters<typeof rowsOfGroup>[0],
-  broken: ReadonlyMap<number, unknown>,
-): DictionaryColumn {
-  const joined = new Map<number, string | null>();
-  if (hasColumn(table, "flags")) {
-    const flags = dictionaryOf(table, "flags");
-    for (let i = 0; i < series.count; i += 1) {
-      let all: string | null = null;
-      for (const row of rowsOfGroup(groups, series.group[i] as number)) {
-        if (flags.codes[row] !== -1) all = withFlag(all, ...(flags.at(row) as string).split(" "));
-      }
-      if (all !== null) joined.set(i, all);
-    }
-  }
-  for (const i of broken.keys()) joined.set(i, withFlag(joined.get(i) ?? null, "series.broken"));
-  return editedTexts(constantText(null, series.count), joined);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quantile } from "../../src/stats/quantile.ts";
 import { randomFrom } from "../../src/stats/random.ts";
-import { RankBootstrap, upperQuantile } from "../../src/stats/rank-bootstrap.ts";
+import { RankBootstrap } from "../../src/stats/rank-bootstrap.ts";
 import { rankIntervals } from "../../src/stats/rank-intervals.ts";
 
 describe("rankIntervals", () => {
@@ -67,6 +67,34 @@ describe("rankIntervals", () => {
     expect(() => rankIntervals({ estimate: [1, 2], standardError: [1, 1], coverage: 2 })).toThrow(invalid);
   });
 
+  test("for all regions at once rest on the critical value of a search of all pairs of all draws", () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 2, max: 40 }), fc.constantFrom(0.2, 0.9, 0.99), (seed, p, share) => {
+        const draws = 300;
+        const errors = Float64Array.from({ length: p }, (_, i) => ((i * 7) % 5) / 2);
+        const open = Uint8Array.from({ length: p * p }, (_, k) => (k % (p + 1) === 0 ? 0 : 1 + (k % 3)));
+        const random = randomFrom(seed);
+        const maxima = Array.from({ length: draws }, () => {
+          const own = Array.from({ length: p }, () => random.normal());
+          let largest = Number.NEGATIVE_INFINITY;
+          for (let i = 0; i < p; i += 1) {
+            for (let j = 0; j < p; j += 1) {
+              const [a, b] = [errors[i] as number, errors[j] as number];
+              const size = a === 0 && b === 0 ? 0 : (a * own[i]! - b * own[j]!) / Math.sqrt(a * a + b * b);
+              if (open[i * p + j]! & 1) largest = Math.max(largest, size);
+              if (open[i * p + j]! & 2) largest = Math.max(largest, -size);
+            }
+          }
+          return largest;
+        });
+        const bootstrap = new RankBootstrap(errors, draws, seed);
+        const found = bootstrap.quantileOfAll(open, bootstrap.boundsOfAll(), share);
+        expect(found).toBeCloseTo(quantile(maxima, share).value as number, 12);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test("rest on the same critical value as a search of all pairs of all draws", () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 2, max: 40 }), fc.constantFrom(0, 1, 2, 3), (seed, p, only) => {
@@ -89,11 +117,7 @@ describe("rankIntervals", () => {
           return largest;
         });
         const bootstrap = new RankBootstrap(errors, draws, seed);
-        const found = upperQuantile(
-          bootstrap.boundsOf(0),
-          (draw, least) => bootstrap.largestOf(draw, 0, open, least),
-          0.95,
-        );
+        const found = bootstrap.quantileOf(0, open, bootstrap.boundsOf(0), 0.95);
         expect(found).toBeCloseTo(quantile(maxima, 0.95).value as number, 12);
       }),
       { numRuns: 60 },

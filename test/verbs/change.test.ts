@@ -93,13 +93,14 @@ test("volume, mix and rate add up to the change of the counts and of the common 
 });
 
 test("a pure change of volume, of mix or of rate is named as that alone", () => {
-  const effects = (from: [number, number][], to: [number, number][]) =>
-    splitChange(
-      from.map(([x, n], i) => ({ numerator: [x, to[i]?.[0] ?? 0], denominator: [n, to[i]?.[1] ?? 0] })),
-    ).reduce(
-      (total, part) => [total[0] + part.volume, total[1] + part.mix, total[2] + part.rate] as [number, number, number],
-      [0, 0, 0] as [number, number, number],
-    );
+  const effects = (from: [number, number][], to: [number, number][]) => {
+    const column = (rows: [number, number][], at: 0 | 1) => Float64Array.from(rows, (one) => one[at]);
+    const { volume, mix, rate } = splitChange({
+      numerator: [column(from, 0), column(to, 0)],
+      denominator: [column(from, 1), column(to, 1)],
+    });
+    return [volume, mix, rate].map((parts) => parts.reduce((total, part) => total + part, 0));
+  };
   const close = (expected: number[]) => expected.map((one) => expect.closeTo(one, 9));
   expect(
     effects(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { rowsOf } from "../../src/model/table.ts";
+import { findingsOf } from "../../src/model/table-findings.ts";
 import { compare } from "../../src/verbs/compare.ts";
 import { compose } from "../../src/verbs/compose.ts";
 import { normalise } from "../../src/verbs/normalise.ts";
@@ -8,6 +9,7 @@ import { perCapita } from "../../src/verbs/per-capita.ts";
 import { rank } from "../../src/verbs/rank.ts";
 import { rate } from "../../src/verbs/rate.ts";
 import { replay } from "../../src/verbs/replay.ts";
+import { trend } from "../../src/verbs/trend.ts";
 import { observation, samplePanel } from "../sample-panel.ts";
 
 /** Figures of which some are only known to lie between two numbers, and one filling of all of them. */
@@ -139,4 +141,57 @@ test("edges go through a rate unchanged where it is printed", () => {
   expect(rowsOf(rate(samplePanel([row]), { indicator: "loss_rate" }))).toMatchObject([
     { value: 98, lower: 98, upper: 100, qualifier: "at_least", interval_lower: null },
   ]);
+});
+
+/** A rising, falling or wavering series of which some figures are only known to lie between two numbers, and a filling. */
+const series = fc
+  .tuple(
+    fc.integer({ min: -6, max: 6 }),
+    fc.array(fc.tuple(fc.nat(8), fc.nat(6), fc.nat(6), fc.nat(100), fc.nat(2)), { minLength: 3, maxLength: 12 }),
+  )
+  .map(([step, drawn]) =>
+    drawn.map(([noise, below, above, at, exact], i) => {
+      const value = 50 + step * i + noise;
+      const [lower, upper] = exact > 0 ? [value, value] : [value - below, value + above];
+      const edges = exact > 0 ? { lower: null, upper: null } : { lower, upper };
+      const filling = lower + Math.round(((upper - lower) * at) / 100);
+      return { region: "a", year: 2010 + i, value, ...edges, qualifier: exact > 0 ? "exact" : "approx", filling };
+    }),
+  );
+
+test("whatever the true values are, a trend that is called stands, and the slope lies in its range", () => {
+  const told = { direction: 0, open: 0 };
+  fc.assert(
+    fc.property(series, (rows) => {
+      const [stated] = rowsOf(trend(rows));
+      const [truth] = rowsOf(trend(filled(rows)));
+      if (stated?.verdict !== "cannot_tell") expect(stated?.verdict).toBe(truth?.verdict);
+      else told.open += 1;
+      if (stated?.verdict === "rising" || stated?.verdict === "falling") told.direction += 1;
+      const edged = rows.filter((row) => row.qualifier !== "exact").length;
+      expect(stated?.n_edged).toBe(edged);
+      expect(stated?.note).toBe(edged === 0 ? null : `edges: ${edged} of ${rows.length}`);
+      if (edged > 0) within(truth?.slope, stated?.slope_from, stated?.slope_to);
+      else expect([stated?.slope_from, stated?.slope_to]).toEqual([null, null]);
+    }),
+    { numRuns: 400 },
+  );
+  expect(told.direction).toBeGreaterThan(10);
+  expect(told.open).toBeGreaterThan(10);
+});
+
+test("a figure that is only stated as more than a number is no rise or fall by itself, and that is said", () => {
+  const stated = (last: number, qualifier: string) => {
+    const rows = [50, 52, 54, 56, 58, last].map((value, i) => {
+      const edge = i === 5 ? { qualifier, lower: null, upper: null } : { qualifier: "exact" };
+      return { region: "a", indicator: "x", year: 2015 + i, value, unit: "percent", ...edge };
+    });
+    const table = trend(rows);
+    return { row: rowsOf(table)[0], found: findingsOf(table).map((one) => [one.code, one.facts]) };
+  };
+  const over = stated(60, "over");
+  expect(over.row).toMatchObject({ verdict: "rising", n_edged: 1, flags: "series.edged", note: "edges: 1 of 6" });
+  expect(over.found).toEqual([["series.edged", { edged: 1, used: 6 }]]);
+  expect(stated(60, "under").row).toMatchObject({ slope: 2, verdict: "cannot_tell", outcome: null });
+  expect(stated(60, "exact").row).toMatchObject({ verdict: "rising", n_edged: 0, flags: null, note: null });
 });

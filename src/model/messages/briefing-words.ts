@@ -99,6 +99,7 @@ const zhCN: BriefingWords = {
     no_clear_trend: "无明显走势",
     too_few_points: "不足 5 个点，不作判断",
     series_broken: "期间口径改变，不作判断",
+    cannot_tell: "有的数只给出上下限，断不了升降",
   },
 };
 
@@ -155,6 +156,7 @@ const en: BriefingWords = {
     no_clear_trend: "no clear trend",
     too_few_points: "fewer than 5 points: no verdict",
     series_broken: "series break: no verdict",
+    cannot_tell: "some figures are not exact: cannot tell",
   },
 };
 

@@ -102,6 +102,8 @@ export const en: Wording = {
   "peers.few": (f) => `${f.found} peer(s) found; ${f.wanted} asked for`,
   "composite.invalid": (f) => `${f.verb}: invalid ${f.where}: got ${f.got}; expected ${f.expected}`,
   "edge.flattened": (f) => `stated as ${f.qualifier} ${f.value}; the score takes it as exactly that`,
+  "series.edged": (f) =>
+    `${f.edged} of the ${f.used} figures of the series are not exact; slopes take them at their number, a direction is named only where every value within their edges gives it`,
   "score.incomplete": (f) =>
     `${f.node}: only ${(f.share * 100).toFixed(0)} % of the weight has figures; expected at least ${(f.least * 100).toFixed(0)} %`,
   "report.failed": (f) => `report not read: ${f.reason}`,

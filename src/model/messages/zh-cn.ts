@@ -118,6 +118,8 @@ export const zhCN: Wording = {
   "peers.few": (f) => `找到 ${f.found} 个同类地区，要求 ${f.wanted} 个`,
   "composite.invalid": (f) => `${f.verb}：${f.where} 无效：得到 ${f.got}；应为${phrase(f.expected)}`,
   "edge.flattened": (f) => `原文为 ${f.qualifier} ${f.value}；得分按该数计`,
+  "series.edged": (f) =>
+    `${f.used} 个数中有 ${f.edged} 个只给出上限或下限；斜率按所写的数计，升降只在限内任何取值都成立时才下结论`,
   "score.incomplete": (f) =>
     `${f.node}：有数字的权重只占 ${(f.share * 100).toFixed(0)}%；至少应为 ${(f.least * 100).toFixed(0)}%`,
   "table.empty": (f) => `${f.file} 的 ${f.table} 中没有数字列；未载入任何数据`,
