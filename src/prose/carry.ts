@@ -51,8 +51,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   }
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
-  const zero = matcher.zeros.get(word.text);
-  if (zero && !isAimedAt(token, tokens, scene)) scene.readings.push(...zeros(zero, token, scene));
+  if (word.zero && !isAimedAt(token, tokens, scene)) scene.readings.push(...zeros(word.zero, token, scene));
 }
 
 /** A verb of the wider subject while the narrower one is spoken of in the same sentence. */

@@ -1,4 +1,4 @@
-import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule } from "./lexicon.ts";
+import { BODY_CUES, CUES, type Cue, type IndicatorRules, type Lexicon, type Rule, ruleSchema } from "./lexicon.ts";
 
 /** A rule with its indicator and what is looked up on every number. */
 export interface BoundRule {
@@ -24,6 +24,8 @@ export interface Word {
   readonly anchors: readonly BoundRule[];
   readonly afters: readonly BoundRule[];
   readonly place: { readonly code: string; readonly name: string } | null;
+  /** The indicator of which it says that there was none. */
+  readonly zero: IndicatorRules | null;
   /** Changes who, when or what is spoken of. */
   readonly acts: boolean;
   /** Stands between an anchor and its number without changing what is counted. */
@@ -79,7 +81,7 @@ const ACTING: readonly Cue[] = [
 ];
 const isNeutral = (cues: Uint8Array): boolean => NEUTRAL.some((cue) => cues[CUE[cue]] === 1);
 
-export function onlyCue(cue: Cue): Uint8Array {
+function onlyCue(cue: Cue): Uint8Array {
   const cues = new Uint8Array(CUES.length);
   cues[CUE[cue]] = 1;
   return cues;
@@ -92,7 +94,20 @@ interface Draft {
   anchors: BoundRule[];
   afters: BoundRule[];
   place: { code: string; name: string } | null;
+  zero: IndicatorRules | null;
 }
+
+/** Most words do none of the jobs; they share one list. */
+const NO_CUES = new Uint8Array(CUES.length);
+const blank = (): Draft => ({
+  cues: NO_CUES,
+  scope: null,
+  noun: false,
+  anchors: [],
+  afters: [],
+  place: null,
+  zero: null,
+});
 
 /** All words of the lexicon, each with the jobs it has in any of its lists and rules. */
 export function wordsOf(lexicon: Lexicon): Word[] {
@@ -100,19 +115,23 @@ export function wordsOf(lexicon: Lexicon): Word[] {
   inheritScopes(drafts);
   inheritAnchors(drafts);
   inheritEndings(drafts);
-  const whole = [...drafts].map(
-    ([text, draft]): Word => ({
-      text,
-      ...draft,
-      heads: [],
-      isCue: draft.cues.includes(1),
-      acts: ACTING.some((cue) => draft.cues[CUE[cue]] === 1),
-      neutral: isNeutral(draft.cues) || draft.noun,
-      noun: draft.noun,
-    }),
-  );
-  return withHeads(whole);
+  return withHeads([...drafts].map(([text, draft]) => wordOf(text, draft)));
 }
+
+function wordOf(text: string, draft: Draft): Word {
+  const { cues, noun } = draft;
+  return {
+    text,
+    ...draft,
+    heads: [],
+    isCue: cues.includes(1),
+    acts: ACTING.some((cue) => cues[CUE[cue]] === 1),
+    neutral: isNeutral(cues) || noun,
+  };
+}
+
+/** A word that does one job and stands in no list. */
+export const cueWord = (text: string, cue: Cue): Word => wordOf(text, { ...blank(), cues: onlyCue(cue) });
 
 /** The same words with the fillers after which each may have to be cut. */
 function withHeads(words: readonly Word[]): Word[] {
@@ -127,7 +146,7 @@ function withHeads(words: readonly Word[]): Word[] {
       const head = byText.get(word.text.slice(0, length));
       if (head?.neutral && prefixes.has(word.text.slice(length))) heads.push(head);
     }
-    return heads.length === 0 ? word : { ...word, heads };
+    return { ...word, heads };
   });
 }
 
@@ -136,17 +155,23 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
   const draft = (text: string): Draft => {
     let one = drafts.get(text);
     if (!one) {
-      one = { cues: new Uint8Array(CUES.length), scope: null, noun: false, anchors: [], afters: [], place: null };
+      one = blank();
       drafts.set(text, one);
     }
     return one;
   };
-  for (const cue of CUES) for (const text of lexicon.cues[cue] ?? []) draft(text).cues[CUE[cue]] = 1;
+  for (const cue of CUES) {
+    for (const text of lexicon.cues[cue] ?? []) {
+      const one = draft(text);
+      if (one.cues === NO_CUES) one.cues = onlyCue(cue);
+      else one.cues[CUE[cue]] = 1;
+    }
+  }
   for (const scope of lexicon.scopes)
     for (const text of scope.words) Object.assign(draft(text), { scope: scope.id, noun: true });
   for (const place of lexicon.places) for (const name of place.names) draft(name).place = { code: place.code, name };
   for (const indicator of lexicon.indicators) {
-    for (const text of indicator.zero ?? []) draft(text);
+    for (const text of indicator.zero ?? []) draft(text).zero = indicator;
     for (const rule of indicator.rules) {
       const bound = boundRule(indicator, rule);
       for (const text of rule.words ?? []) draft(text).anchors.push(bound);
@@ -158,6 +183,9 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
   return drafts;
 }
 
+/** Every condition is looked up on every rule: rules that all have the same fields are looked up faster. */
+const NO_CONDITIONS = Object.fromEntries(Object.keys(ruleSchema.shape).map((key) => [key, undefined])) as Partial<Rule>;
+
 export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   const units = new Set([...(rule.units ?? [indicator.unit]), ...(rule.extraUnits ?? [])]);
   const demands =
@@ -166,7 +194,7 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
     (rule.after?.length ?? 0) +
     (rule.scope ? 0.5 : 0) +
     (rule.follows ? 1 : 0);
-  return { indicator, rule, name: `${indicator.id}/${rule.id}`, units, demands };
+  return { indicator, rule: { ...NO_CONDITIONS, ...rule }, name: `${indicator.id}/${rule.id}`, units, demands };
 }
 
 const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];

@@ -174,7 +174,10 @@ const partSchema = z.strictObject({
       z.strictObject({ rate: z.string(), numerator: words, denominator: words, partial: z.boolean().default(false) }),
     )
     .default([]),
-  /** How agencies are told: how their names end, which ones are many, and who keeps the figures of all. */
+  /**
+   * How agencies are told: how their names end (局, 委), of which a region has many (司法所), and what stands in the name of
+   * one that keeps the figures of all others (司法, 复议, 各).
+   */
   agencies: z
     .strictObject({ endings: words.default([]), stations: words.default([]), keepers: words.default([]) })
     .default({ endings: [], stations: [], keepers: [] }),

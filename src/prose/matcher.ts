@@ -1,5 +1,6 @@
-import type { IndicatorRules, Lexicon } from "./lexicon.ts";
-import { type BoundRule, boundRule, onlyCue, type Word, wordsOf } from "./lexicon-words.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type BoundRule, boundRule, cueWord, type Word, wordsOf } from "./lexicon-words.ts";
+import { unitsOf } from "./units-of.ts";
 import { type WordIndex, wordIndex } from "./word-index.ts";
 
 export { type BoundRule, CUE, type Word } from "./lexicon-words.ts";
@@ -10,7 +11,6 @@ export interface Matcher {
   readonly chineseMeasures: ReadonlySet<string>;
   readonly shares: readonly BoundRule[];
   readonly nones: readonly BoundRule[];
-  readonly zeros: ReadonlyMap<string, IndicatorRules>;
   /** Names of the rules that say what is spoken of from there on. */
   readonly subjects: ReadonlySet<string>;
   /** Indicators of which a part named by its body alone is what that body counts. */
@@ -22,6 +22,8 @@ export interface Matcher {
   readonly placeNames: ReadonlyMap<string, string>;
   /** Their last letters: most numbers follow another one. */
   readonly placeEndings: ReadonlySet<string>;
+  /** Last letters of names of agencies. */
+  readonly agencyEnds: ReadonlySet<number>;
   /** Stands for 按…分, which no list of words holds. */
   readonly breakdown: Word;
   readonly lexicon: Lexicon;
@@ -40,7 +42,7 @@ const made = new WeakMap<Lexicon, Matcher>();
  * @remarks Made once per lexicon object and kept with it.
  *
  * @param lexicon - as `lexiconOf` gives it; not changed afterwards
- * @returns look-up tables by first character, longest word first
+ * @returns look-up tables by letter
  */
 export function matcherOf(lexicon: Lexicon): Matcher {
   const known = made.get(lexicon);
@@ -57,7 +59,6 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     nones: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule)),
     ),
-    zeros: new Map(lexicon.indicators.flatMap((one) => (one.zero ?? []).map((word) => [word, one] as const))),
     subjects: new Set(
       lexicon.indicators.flatMap(({ id, rules }) =>
         rules.filter((rule) => rule.subject).map((rule) => `${id}/${rule.id}`),
@@ -68,19 +69,8 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     over: new Map(lexicon.scopes.map(({ id, over }) => [id, new Set(over)] as const)),
     placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),
     placeNames: new Map(lexicon.places.flatMap(({ code, names }) => names.map((name) => [name, code] as const))),
-    breakdown: {
-      text: "按…分",
-      cues: onlyCue("breakdown"),
-      isCue: true,
-      acts: true,
-      heads: [],
-      scope: null,
-      noun: false,
-      anchors: [],
-      afters: [],
-      place: null,
-      neutral: false,
-    },
+    agencyEnds: unitsOf([...lexicon.agencies.endings, ...lexicon.agencies.stations].map((name) => name.slice(-1))),
+    breakdown: cueWord("按…分", "breakdown"),
     lexicon,
   };
   made.set(lexicon, matcher);

@@ -3,24 +3,30 @@ import { CUE, type Matcher, type Word } from "./matcher.ts";
 import { type Quantity, quantityAt } from "./quantity.ts";
 import { againAt, monthsInWordsAt, planAt, type TimeMark, timeAt } from "./time.ts";
 
-/** Adds a token and answers where it ends. */
-export type Push = (
-  kind: "word" | "quantity" | "time",
-  start: number,
-  end: number,
-  word: Word | null,
-  quantity: Quantity | null,
-  time: TimeMark | null,
-) => number;
+/** What begins at a place besides the words of the lexicon and marks, and where it ends. */
+export interface Found {
+  readonly kind: "word" | "quantity" | "time";
+  readonly end: number;
+  readonly word: Word | null;
+  readonly quantity: Quantity | null;
+  readonly time: TimeMark | null;
+}
+
+const ofTime = (time: TimeMark): Found => ({ kind: "time", end: time.end, word: null, quantity: null, time });
+const ofQuantity = (quantity: Quantity): Found => ({
+  kind: "quantity",
+  end: quantity.end,
+  word: null,
+  quantity,
+  time: null,
+});
 
 /** A date, a number that counts nothing, or a quantity, at a digit. */
-export function numberToken(text: string, at: number, opening: boolean, matcher: Matcher, push: Push): number {
+export function numberToken(text: string, at: number, opening: boolean, matcher: Matcher): Found | null {
   const time = timeAt(text, at, opening);
-  if (time) return push("time", at, Math.max(time.end, at + 1), null, null, time);
+  if (time) return ofTime(time);
   const quantity = quantityAt(text, at, matcher);
-  if (quantity === null) return at + 1;
-  const found = (quantity.measure === "" ? ratioAt(text, quantity) : null) ?? quantity;
-  return push("quantity", at, found.end, null, found, null);
+  return quantity && ofQuantity((quantity.measure === "" ? ratioAt(text, quantity) : null) ?? quantity);
 }
 
 /** 2.5:1 is a ratio of 2.5. */
@@ -35,7 +41,7 @@ const HAN_YEAR = /^[一二][〇○零九八][〇○零一二三四五六七八�
 const HAN_YEARS = /^[二两三四五六七八九十]{1,2}年(?!行动|规划|计划|攻坚|级|期|后|内)(?:以来|来|间|期间)?/;
 
 /** A Chinese numeral is one only where no longer word of the lexicon (一审, 三调对接) begins here. */
-export function hanToken(text: string, at: number, word: Word | null, matcher: Matcher, push: Push): number {
+export function hanToken(text: string, at: number, word: Word | null, matcher: Matcher): Found | null {
   const isTimed = text[at + 1] === "年" || text[at + 2] === "年" || text[at + 4] === "年";
   const year = isTimed ? HAN_YEAR.exec(text.slice(at, at + 5)) : null;
   if (year) {
@@ -47,20 +53,20 @@ export function hanToken(text: string, at: number, word: Word | null, matcher: M
       several: false,
       idle: false,
     };
-    return push("time", at, time.end, null, null, time);
+    return ofTime(time);
   }
   const years = !isTimed || text[at - 1] === "第" ? null : HAN_YEARS.exec(text.slice(at, at + 6));
   if (years) {
     const claim = text.startsWith("连续", at - 2);
     const time = { start: at, end: at + years[0].length, year: null, months: null, several: !claim, idle: claim };
-    return push("time", at, time.end, null, null, time);
+    return ofTime(time);
   }
   const months = monthsInWordsAt(text, at) ?? planAt(text, at) ?? againAt(text, at);
-  if (months) return push("time", at, months.end, null, null, months);
-  if (word && (word.text.length > 1 || word.cues[CUE.filler] === 0)) return 0;
-  if (text[at - 1] === "第") return 0;
+  if (months) return ofTime(months);
+  if (word && (word.text.length > 1 || word.cues[CUE.filler] === 0)) return null;
+  if (text[at - 1] === "第") return null;
   const quantity = quantityAt(text, at, matcher);
-  return quantity ? push("quantity", at, quantity.end, null, quantity, null) : 0;
+  return quantity && ofQuantity(quantity);
 }
 
 const BREAKDOWN = /^按[^,。;:\d]{2,12}?(?:划分|分类|区分|分|来看|统计)[,:]/;
@@ -68,24 +74,24 @@ const BREAKDOWN = /^按[^,。;:\d]{2,12}?(?:划分|分类|区分|分|来看|统�
 /** 第二十条, 第711号, 第三季度会议 count nothing. */
 const ORDINAL = /^第(?:[一二三四五六七八九十百零]{1,6}|\d{1,5})[届次期批章条款部个年审号轮]/;
 
-/** Tokens that no list of words holds: 按…分, 第一, 前三, 上半年; 0 where none begins here. */
-export function openerToken(text: string, at: number, matcher: Matcher, push: Push): number {
+/** Tokens that no list of words holds: 按…分, 第一, 前三, 上半年. */
+export function openerToken(text: string, at: number, matcher: Matcher): Found | null {
   const char = text[at];
   if (char === "按") {
     const breakdown = BREAKDOWN.exec(text.slice(at, at + 18));
     // 按结案方式分: these parts are indicators of their own.
-    if (!breakdown || /方式|结果/.test(breakdown[0])) return 0;
-    return push("word", at, at + breakdown[0].length - 1, matcher.breakdown, null, null);
+    if (!breakdown || /方式|结果/.test(breakdown[0])) return null;
+    const end = at + breakdown[0].length - 1;
+    return { kind: "word", end, word: matcher.breakdown, quantity: null, time: null };
   }
   const ordinal = char === "第" ? ORDINAL.exec(text.slice(at, at + 12)) : null;
   if (ordinal) {
-    const time = { start: at, end: at + ordinal[0].length, year: null, months: null, several: false, idle: true };
-    return push("time", at, time.end, null, null, time);
+    return ofTime({ start: at, end: at + ordinal[0].length, year: null, months: null, several: false, idle: true });
   }
   const rank = char === "第" || char === "前" ? rankAt(text, at) : null;
-  if (rank) return push("quantity", at, rank.end, null, rank, null);
+  if (rank) return ofQuantity(rank);
   const months = monthsInWordsAt(text, at);
-  return months ? push("time", at, months.end, null, null, months) : 0;
+  return months && ofTime(months);
 }
 
 const RANK = /^[第前]([一二三四五六七八九十]{1,2}|\d{1,2})(?![\d十百千届次期批章条款部个年月季审号轮])[位名]?/;

@@ -1,18 +1,8 @@
 import { endsClause } from "./clause.ts";
-import { CUE } from "./matcher.ts";
+import { CUE, type Matcher } from "./matcher.ts";
 import { tokenAt } from "./place-subject.ts";
 import type { Scene } from "./scene.ts";
 import { isOneOf, type Token } from "./token.ts";
-
-/** Words by which agencies are told, from the lexicon; each finds one of them. */
-export interface Agencies {
-  /** How names of agencies end: 局, 委. */
-  readonly endings: readonly string[];
-  /** Agencies of which a region has many: 司法所. */
-  readonly stations: readonly string[];
-  /** In the name of a body that keeps the figures of all others: 司法, 复议, 各. */
-  readonly keepers: readonly string[];
-}
 
 /** How far ahead a number may stand. */
 const AHEAD = 12;
@@ -20,8 +10,7 @@ const SHORTEST = 3;
 const LONGEST = 16;
 /** The name of a station before the word for it. */
 const LONGEST_OWN = 6;
-const PART = /^其中,?/;
-const LETTERS = /^[\u4e00-\u9fff]+$/;
+const PART = "其中";
 /** What follows a station that does not act itself: 司法所的, 司法所等. */
 const NO_ACTOR = new Set("、和等的");
 const COUNTING = [CUE.done, CUE.having];
@@ -33,20 +22,24 @@ const COUNTING = [CUE.done, CUE.having];
  * @param from - where the clause begins
  * @param tokens - of the whole stretch
  * @param first - index of the first token of the clause
+ * @param matcher - knows how names of agencies end
  */
 export function isOneAgency(
   { text, frame }: Scene,
   from: number,
   tokens: readonly Token[],
   first: number,
-  { endings, stations, keepers }: Agencies,
+  { lexicon, agencyEnds }: Matcher,
 ): boolean {
   if (!hasNumber(tokens, first)) return false;
-  const start = from + (PART.exec(text.slice(from, from + 3))?.[0].length ?? 0);
+  const { endings, stations, keepers } = lexicon.agencies;
+  const start = afterPart(text, from);
   const isKeeper = (name: string): boolean => keepers.some((word) => name.includes(word));
-  for (let end = start + SHORTEST; end <= start + LONGEST; end += 1) {
+  for (let end = start + 1; end <= start + LONGEST; end += 1) {
+    const last = text.charCodeAt(end - 1);
+    if (!isLetter(last)) return false;
+    if (end < start + SHORTEST || !agencyEnds.has(last)) continue;
     const name = text.slice(start, end);
-    if (!LETTERS.test(name)) return false;
     const station = stations.find((word) => name.endsWith(word));
     // The word that keeps figures may be part of the station's own: 司法所.
     const own = station === undefined ? 0 : name.length - station.length;
@@ -55,6 +48,15 @@ export function isOneAgency(
     return !isKeeper(name) && !frame.head.split("。", 1)[0]?.includes(name);
   }
   return false;
+}
+
+const isLetter = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff;
+
+/** Where a clause goes on after 其中, and its comma. */
+function afterPart(text: string, from: number): number {
+  if (!text.startsWith(PART, from)) return from;
+  const end = from + PART.length;
+  return text[end] === "," ? end + 1 : end;
 }
 
 /** Whether a number stands in the clause that begins here. */

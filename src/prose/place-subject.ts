@@ -2,12 +2,23 @@ import { BODY_CUES } from "./lexicon.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
 import { is, isOneOf, type Token } from "./token.ts";
+import { unitsOf } from "./units-of.ts";
 
 const OFFICES = [CUE.organ, ...BODY_CUES.map((cue) => CUE[cue])];
 
 const LONGEST = 14;
 /** A name as places of the country have them: two or three letters and what kind of place it is. */
 const NAME = /^(?:其中,?|同时,?|而)?([\u4e00-\u9fff]{2,3}[市县旗州区])/;
+/** Where in such a clause the letter for the kind of place can stand: few clauses have one there. */
+const KINDS = unitsOf("市县旗州区");
+const FIRST_KIND = 2;
+const LAST_KIND = 6;
+
+function namesKind(text: string, from: number): boolean {
+  for (let at = from + FIRST_KIND; at <= from + LAST_KIND; at += 1) if (KINDS.has(text.charCodeAt(at))) return true;
+  return false;
+}
+
 /** Letters that stand before 市 or 县 in words that name no place: 全市, 把本县, 各区县. */
 const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向的开展组织由从到与和及市县区州政办会]|师$/;
 /**
@@ -29,8 +40,7 @@ export function placeSubject(
   first: number,
 ): Scene["place"] | undefined {
   const { frame, text } = scene;
-  const clause = text.slice(from, from + LONGEST);
-  const found = NAME.exec(clause);
+  const found = namesKind(text, from) ? NAME.exec(text.slice(from, from + LONGEST)) : null;
   if (!found) return undefined;
   const name = found[1] as string;
   const isKnown = frame.places.has(name);

@@ -1,6 +1,7 @@
 import type { Qualifier } from "../model/observation.ts";
 import { chineseNumber } from "../util/chinese-number.ts";
 import type { Matcher, Measure } from "./matcher.ts";
+import { unitsOf } from "./units-of.ts";
 import { longestAt } from "./word-index.ts";
 
 /** A number in the text with its measure word and how firmly it is stated. */
@@ -52,14 +53,16 @@ const SUFFIXES: readonly (readonly [string, Qualifier])[] = [
   ["左右", "approx"],
   ["上下", "approx"],
 ];
-const SUFFIX_STARTS = new Set(SUFFIXES.map(([word]) => word[0]));
-const MORE = "余多";
+const SUFFIX_STARTS = unitsOf(SUFFIXES.map(([word]) => word[0] as string));
+/** 1300余件, 300多件. */
+const MORE = unitsOf("余多");
 /** No number is written in more Chinese numerals; longer runs are noise and must not cost more than their length. */
 const LONGEST_HAN = 20;
 /** Chinese numerals of so many characters count, whatever they count. */
 const TELLING_LENGTH = 3;
 const SCALES: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
-const HAN_DIGITS = "零〇○一二两三四五六七八九十百千万亿";
+const HAN_DIGITS = unitsOf("零〇○一二两三四五六七八九十百千万亿");
+const RANGE = unitsOf("-~—至到");
 
 export const isDigitAt = (text: string, at: number): boolean => {
   const unit = text.charCodeAt(at);
@@ -82,46 +85,50 @@ export function quantityAt(text: string, at: number, matcher: Matcher): Quantity
   const number = isDigitAt(text, at) ? arabicAt(text, at) : chineseAt(text, at, matcher);
   if (number === null) return null;
   let { end, value, over } = number;
-  let range: { lower: number; upper: number } | null = null;
-  const second = rangeEnd(text, end);
-  if (second !== null && !number.chinese) {
-    range = { lower: value, upper: second.value };
+  let lower: number | null = null;
+  const second = number.chinese ? null : rangeEnd(text, end);
+  if (second !== null) {
+    lower = value;
     value = second.value;
     end = second.end;
   }
   const measure = number.percent ? null : measureAt(text, end, matcher);
   const units = number.percent ? ["percent"] : (measure?.units ?? []);
   if (measure) end += measure.text.length;
-  if (measure && MORE.includes(text[end] ?? "\n") && measure.text === "元") {
+  if (measure?.text === "元" && MORE.has(text.charCodeAt(end))) {
     over = true;
     end += 1;
   }
   // 1.3万元至8万元: both ends with their measure word. 由61件至88件 are two figures.
-  const other = measure && range === null && !number.chinese ? rangeEnd(text, end) : null;
+  const other = measure && lower === null && !number.chinese ? rangeEnd(text, end) : null;
   if (
     other !== null &&
     measure &&
     text.startsWith(measure.text, other.end) &&
     !LEAVING.test(text.slice(Math.max(0, at - 7), at))
   ) {
-    range = { lower: value, upper: other.value };
+    lower = value;
     value = other.value;
     end = other.end + measure.text.length;
   }
   const before = prefixOf(text, at);
-  const after = SUFFIX_STARTS.has(text[end]) ? SUFFIXES.find(([word]) => text.startsWith(word, end)) : undefined;
+  const after = SUFFIX_STARTS.has(text.charCodeAt(end))
+    ? SUFFIXES.find(([word]) => text.startsWith(word, end))
+    : undefined;
   if (after) end += after[0].length;
   const qualifier = before?.[1] ?? after?.[1] ?? (over ? "over" : "exact");
+  const isRange = lower !== null;
   return {
     start: at - (before?.[0].length ?? 0),
     end,
     value,
-    ...(range ?? edges(value, qualifier, units[0] === "percent" ? 100 : null)),
-    qualifier: range ? "approx" : qualifier,
+    lower: isRange ? lower : lowest(value, qualifier),
+    upper: isRange ? value : highest(value, qualifier, units[0] === "percent" ? 100 : null),
+    qualifier: isRange ? "approx" : qualifier,
     measure: number.percent ? "%" : (measure?.text ?? ""),
     units,
     chinese: number.chinese,
-    range: range !== null,
+    range: isRange,
   };
 }
 
@@ -152,14 +159,14 @@ function arabicAt(text: string, at: number): Numeral {
   const digits = text.slice(at, end);
   let power = 0;
   let over = false;
-  for (;;) {
-    const char = text[end] as string;
-    if (end < text.length && MORE.includes(char)) over = true;
-    else if (end < text.length && char in SCALES) power += SCALES[char] as number;
+  for (; end < text.length; end += 1) {
+    const scale = SCALES[text[end] as string];
+    if (scale !== undefined) power += scale;
+    else if (MORE.has(text.charCodeAt(end))) over = true;
     else break;
-    end += 1;
   }
-  return { end, value: Number(`${digits}e${power}`), over, percent: false, chinese: false };
+  const value = Number(power === 0 ? digits : `${digits}e${power}`);
+  return { end, value, over, percent: false, chinese: false };
 }
 
 function chineseAt(text: string, at: number, matcher: Matcher): Numeral | null {
@@ -186,11 +193,11 @@ function hanRun(text: string, at: number): Numeral | null {
   let end = at;
   let over = false;
   const limit = Math.min(text.length, at + LONGEST_HAN + 1);
-  while (end < limit && HAN_DIGITS.includes(text[end] as string)) end += 1;
+  while (end < limit && HAN_DIGITS.has(text.charCodeAt(end))) end += 1;
   if (end - at > LONGEST_HAN) return null;
   const value = chineseNumber(text.slice(at, end));
   if (value === null) return null;
-  if (MORE.includes(text[end] ?? "\n")) {
+  if (MORE.has(text.charCodeAt(end))) {
     over = true;
     end += 1;
   }
@@ -202,22 +209,24 @@ function hanRun(text: string, at: number): Numeral | null {
 
 /** 60-70件, 3至5件: where the second number ends. */
 function rangeEnd(text: string, at: number): { end: number; value: number } | null {
-  if (!/[-~—至到]/.test(text[at] ?? "\n") || !isDigitAt(text, at + 1)) return null;
+  if (!isDigitAt(text, at + 1) || !RANGE.has(text.charCodeAt(at))) return null;
   const { end, value } = arabicAt(text, at + 1);
   return { end, value };
 }
 
 const LEAVING = /[由从].{0,6}$/;
-const PREFIX_ENDS = new Set(PREFIXES.map(([word]) => word.at(-1)));
+const PREFIX_ENDS = unitsOf(PREFIXES.map(([word]) => word.at(-1) as string));
 
 function prefixOf(text: string, at: number): readonly [string, Qualifier] | undefined {
-  if (!PREFIX_ENDS.has(text[at - 1])) return undefined;
+  if (!PREFIX_ENDS.has(text.charCodeAt(at - 1))) return undefined;
   return PREFIXES.find(([word]) => text.endsWith(word, at) && text.startsWith(word, at - word.length));
 }
 
+const lowest = (value: number, qualifier: Qualifier): number | null =>
+  qualifier === "at_least" || qualifier === "over" ? value : null;
+
 /** 98%以上 is [98, 100]: a percentage has a ceiling, and no count here is below 0. */
-function edges(value: number, qualifier: Qualifier, most: number | null): Pick<Quantity, "lower" | "upper"> {
-  if (qualifier === "at_least" || qualifier === "over") return { lower: value, upper: most };
-  if (qualifier === "at_most" || qualifier === "under") return { lower: null, upper: value };
-  return { lower: null, upper: null };
+function highest(value: number, qualifier: Qualifier, most: number | null): number | null {
+  if (qualifier === "at_least" || qualifier === "over") return most;
+  return qualifier === "at_most" || qualifier === "under" ? value : null;
 }

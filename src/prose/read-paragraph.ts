@@ -27,10 +27,9 @@ export function readParagraph(
   earlier: readonly Reading[] = [],
 ): Readonly<Pick<Scene, "readings" | "asides" | "masked">> {
   const tokens = tokensOf(text, stretch.from, stretch.to, matcher);
-  const { agencies } = matcher.lexicon;
   const scene = openScene(text, stretch, frame, earlier);
   scene.ahead = looksAhead(tokens, 0, scene);
-  beginClause(scene, stretch.from, tokens, 0, agencies);
+  beginClause(scene, stretch.from, tokens, 0, matcher);
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     if (token.kind === "word") takeWord(token, tokens, scene, matcher);
@@ -39,12 +38,12 @@ export function readParagraph(
     else if (token.kind === "close") closeBracket(scene);
     else if (token.kind === "comma" || token.kind === "semicolon") {
       endClause(scene, token.kind === "semicolon", matcher);
-      beginClause(scene, token.end, tokens, at + 1, agencies);
+      beginClause(scene, token.end, tokens, at + 1, matcher);
     } else if (token.kind === "stop") {
       endSentence(scene, matcher);
       keepTime(scene, tokens[at + 1]);
       scene.ahead = looksAhead(tokens, at + 1, scene);
-      beginClause(scene, token.end, tokens, at + 1, agencies);
+      beginClause(scene, token.end, tokens, at + 1, matcher);
     } else if (token.kind === "quantity") {
       const last = readPlaces(token, tokens, scene, matcher) ?? readList(token, tokens, scene, matcher);
       if (last === null) readNumber(token, tokens, scene, matcher);

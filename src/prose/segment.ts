@@ -10,7 +10,7 @@ export interface Line {
 export interface Block {
   readonly kind: "paragraph" | "table";
   readonly lines: readonly Line[];
-  /** Titles of the sections it stands in, outermost first. */
+  /** Titles of the sections it stands in, outermost first; one list for all blocks of a section. */
   readonly path: readonly string[];
   readonly title: boolean;
 }
@@ -37,7 +37,8 @@ export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[
   const { text } = normal;
   const blocks: Block[] = [];
   const seen = new Set<string>();
-  const path: (string | undefined)[] = [];
+  const headings: (string | undefined)[] = [];
+  let path: readonly string[] = [];
   let repeated = 0;
   let titles = true;
   const lines = linesOf(text);
@@ -51,26 +52,21 @@ export function blocksOf(normal: NormalText): { readonly blocks: readonly Block[
       }
       seen.add(content);
     }
-    const table = tableEnd(text, lines, i, path[0]);
-    const open = path.filter((name): name is string => name !== undefined);
+    const table = tableEnd(text, lines, i, headings[0]);
     if (table > i) {
-      blocks.push({ kind: "table", lines: lines.slice(i, table), path: open, title: false });
+      blocks.push({ kind: "table", lines: lines.slice(i, table), path, title: false });
       i = table - 1;
       continue;
     }
     const level = HEADINGS.findIndex((pattern) => pattern.test(content));
     if (level >= 0) {
-      path.length = level;
-      path[level] = headingOf(content);
+      headings.length = level;
+      headings[level] = headingOf(content);
+      path = headings.filter((name) => name !== undefined);
     }
     const isTitle: boolean = titles && level < 0 && !content.includes("。") && content.length <= LONGEST_HEADING;
     if (content.includes("。")) titles = false;
-    blocks.push({
-      kind: "paragraph",
-      lines: [line],
-      path: path.filter((name): name is string => name !== undefined),
-      title: isTitle,
-    });
+    blocks.push({ kind: "paragraph", lines: [line], path, title: isTitle });
   }
   return { blocks, repeated };
 }

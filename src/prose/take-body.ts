@@ -2,10 +2,13 @@ import type { Body } from "../model/observation.ts";
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, isOneOf, type Token, textOf } from "./token.ts";
+
+const BODIES = BODY_CUES.map((cue) => CUE[cue]);
 
 /** Takes the bodies that a word names into the scene: they are who is counted from there on. */
 export function takeBody(token: Token, tokens: readonly Token[], scene: Scene): void {
+  if (!isOneOf(token, BODIES)) return;
   const next = tokens[token.index + 1];
   // 司法部的部署: a body that only qualifies a noun is not who is counted; 全市的 is.
   const qualifies =

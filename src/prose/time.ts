@@ -1,4 +1,5 @@
 import { isDigitAt } from "./quantity.ts";
+import { unitsOf } from "./units-of.ts";
 
 /** A stretch of time named in the text. All parts null: a date or number that counts nothing. */
 export interface TimeMark {
@@ -13,7 +14,8 @@ export interface TimeMark {
   readonly idle: boolean;
 }
 
-const RANGE = /[-~—–至到]/;
+const RANGE = unitsOf("-~—–至到");
+const LATIN = unitsOf("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+/");
 const FIRST_YEAR = 1978;
 const LAST_YEAR = 2049;
 const MONTHS_IN_WORDS: readonly (readonly [string, string])[] = [
@@ -28,6 +30,8 @@ const MONTHS_IN_WORDS: readonly (readonly [string, string])[] = [
   ["三季度", "07/09"],
   ["四季度", "10/12"],
 ];
+/** The second letter of 上半年 and 一季度; the others have 季 as their third. */
+const PART_OF_YEAR = unitsOf("半季");
 
 const valid = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
 const idle = (start: number, end: number): TimeMark => mark(start, end, { idle: true });
@@ -53,15 +57,15 @@ export function timeAt(text: string, at: number, opening: boolean): TimeMark | n
   const length = end - at;
   const next = text[end] ?? "\n";
   if (next === "年") return yearMark(text, at, end);
-  if (RANGE.test(next) && length === 4 && valid(Number(text.slice(at, end)))) {
+  const isRange = RANGE.has(text.charCodeAt(end));
+  if (isRange && length === 4 && valid(Number(text.slice(at, end)))) {
     const span = /^[-~—–至到](\d{4})年?/.exec(text.slice(end, end + 7));
     if (span && valid(Number(span[1]))) return severalYears(text, at, end + span[0].length);
   }
   if (next === "月") return monthMark(text, at, end);
-  if (RANGE.test(next) || next === "、") {
+  if (isRange && length <= 2) {
     const months = /^[-~—–至到](\d{1,2})月/.exec(text.slice(end, end + 5));
-    if (months && length <= 2)
-      return monthsMark(text, at, Number(text.slice(at, end)), Number(months[1]), end + months[0].length);
+    if (months) return monthsMark(text, at, Number(text.slice(at, end)), Number(months[1]), end + months[0].length);
   }
   return idleMark(text, at, end, opening);
 }
@@ -159,15 +163,15 @@ function idleMark(text: string, at: number, end: number, opening: boolean): Time
   const next = text[end] ?? "\n";
   const before = text[at - 1] ?? "\n";
   const length = end - at;
-  if (before === "第" || before === "〔" || before === "[" || /[A-Za-z+/]/.test(before))
+  if (before === "第" || before === "〔" || before === "[" || LATIN.has(text.charCodeAt(at - 1)))
     return idle(at, ordinalEnd(text, end));
-  if (next === "号" || next === "〕" || /[A-Za-z+/]/.test(next)) return idle(at, end + 1);
-  if (/[.、．)）]/.test(next) && opening && length <= 2 && !isDigitAt(text, end + 1)) return idle(at, end + 1);
-  if (next === ":" && /^:\d{2}(?!\d)/.test(text.slice(end, end + 4)) && length <= 2) return idle(at, end + 3);
+  if (next === "号" || next === "〕" || LATIN.has(text.charCodeAt(end))) return idle(at, end + 1);
+  if (opening && length <= 2 && /[.、．)）]/.test(next) && !isDigitAt(text, end + 1)) return idle(at, end + 1);
+  if (next === ":" && length <= 2 && /^:\d{2}(?!\d)/.test(text.slice(end, end + 4))) return idle(at, end + 3);
   if (next === "日" || next === "时" || next === "点") return idle(at, end + 1);
-  if (/^[-/]\d{1,2}[-/]\d{1,2}/.test(text.slice(end, end + 6)))
-    return idle(at, end + (/^[-/]\d{1,2}[-/]\d{1,2}/.exec(text.slice(end, end + 6))?.[0].length ?? 0));
-  if (/^-\s?\d{1,2}-\s?\d{1,2}/.test(text.slice(end, end + 8))) return idle(at, end + 1);
+  const date = next === "-" ? /^-\d{1,2}[-/]\d{1,2}/.exec(text.slice(end, end + 6)) : null;
+  if (date) return idle(at, end + date[0].length);
+  if (next === "-" && /^-\s?\d{1,2}-\s?\d{1,2}/.test(text.slice(end, end + 8))) return idle(at, end + 1);
   const bareYear = length === 4 && opening && /[,\u4e00-\u9fff]/.test(next) && valid(Number(text.slice(at, end)));
   if (bareYear && !/[件起宗人名份个家次条项万亿余多卷场元%]/.test(next))
     return mark(at, end, { year: Number(text.slice(at, end)) });
@@ -190,12 +194,15 @@ export function planAt(text: string, at: number): TimeMark | null {
 
 /** 一场又一场, 一件件: so many that nobody counted them. */
 export function againAt(text: string, at: number): TimeMark | null {
-  const found = /^一([\u4e00-\u9fff])(?:(?:又|接|连|接着|挨着)?一)?\1/.exec(text.slice(at, at + 6));
-  return found && idle(at, at + found[0].length);
+  const rest = text.slice(at + 1, at + 6);
+  if (text[at] !== "一" || !rest.includes(rest.charAt(0), 1)) return null;
+  const found = /^([\u4e00-\u9fff])(?:(?:又|接|连|接着|挨着)?一)?\1/.exec(rest);
+  return found && idle(at, at + 1 + found[0].length);
 }
 
 /** A part of a year named in words at this place: 上半年, 前三季度. */
 export function monthsInWordsAt(text: string, at: number): TimeMark | null {
+  if (!PART_OF_YEAR.has(text.charCodeAt(at + 1)) && text[at + 2] !== "季") return null;
   for (const [word, months] of MONTHS_IN_WORDS) {
     if (text.startsWith(word, at)) return mark(at, at + word.length, { months });
   }

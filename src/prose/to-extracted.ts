@@ -2,6 +2,7 @@ import type { Extracted } from "./extraction.ts";
 import type { NormalText } from "./normalise.ts";
 import type { Found } from "./read-blocks.ts";
 import type { Reading } from "./scene.ts";
+import { unitsOf } from "./units-of.ts";
 
 /** The characters of the raw text that a stretch of the normalised text was made from. */
 export function writtenAt(
@@ -61,8 +62,8 @@ function periodOf(year: number, months: string | null): string | null {
   return `${year}-${from}/${year}-${to}`;
 }
 
-const SENTENCE_MARKS = new Set("。;\n");
-const CLAUSE_MARKS = new Set("。;,\n");
+const SENTENCE_MARKS = unitsOf("。;\n");
+const CLAUSE_MARKS = unitsOf("。;,\n");
 const BEFORE = 80;
 const AFTER = 40;
 
@@ -70,7 +71,7 @@ const AFTER = 40;
 function contextOf(text: string, { start, end }: Reading): string {
   let from = start;
   let to = end;
-  while (from > 0 && start - from < BEFORE && !SENTENCE_MARKS.has(text[from - 1] as string)) from -= 1;
-  while (to < text.length && to - end < AFTER && !CLAUSE_MARKS.has(text[to] as string)) to += 1;
+  while (from > 0 && start - from < BEFORE && !SENTENCE_MARKS.has(text.charCodeAt(from - 1))) from -= 1;
+  while (to < text.length && to - end < AFTER && !CLAUSE_MARKS.has(text.charCodeAt(to))) to += 1;
   return text.slice(from, to);
 }

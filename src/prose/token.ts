@@ -1,5 +1,5 @@
 import type { Matcher, Word } from "./matcher.ts";
-import { hanToken, numberToken, openerToken } from "./number-tokens.ts";
+import { type Found, hanToken, numberToken, openerToken } from "./number-tokens.ts";
 import type { Quantity } from "./quantity.ts";
 import type { TimeMark } from "./time.ts";
 import { longestAt } from "./word-index.ts";
@@ -24,8 +24,10 @@ export interface Token {
 export const is = (token: Token | undefined, cue: number): boolean => token?.word != null && token.word.cues[cue] === 1;
 
 /** Whether this token is a word with one of these jobs. */
-export const isOneOf = (token: Token | undefined, cues: readonly number[]): boolean =>
-  cues.some((cue) => is(token, cue));
+export const isOneOf = (token: Token | undefined, cues: readonly number[]): boolean => {
+  for (const cue of cues) if (is(token, cue)) return true;
+  return false;
+};
 
 /** The word of the lexicon this token is, "" for any other. */
 export const textOf = (token: Token | undefined): string => token?.word?.text ?? "";
@@ -94,61 +96,62 @@ function sorts(): Uint8Array {
  */
 export function tokensOf(text: string, from: number, to: number, matcher: Matcher): Token[] {
   const tokens: Token[] = [];
+  const { roots } = matcher.words;
   let gap = 0;
   let opening = true;
-  const push = (
-    kind: TokenKind,
-    start: number,
-    end: number,
-    word: Word | null,
-    quantity: Quantity | null,
-    time: TimeMark | null,
-  ): number => {
-    tokens.push({ kind, index: tokens.length, start, end, gap, word, quantity, time });
-    gap = 0;
-    opening =
-      kind === "word"
-        ? opening && word?.isCue === true
-        : kind !== "quantity" && kind !== "time" && kind !== "pause" && kind !== "close";
-    return end;
-  };
   let at = from;
-  const { places } = matcher.words;
   while (at < to) {
     const unit = text.charCodeAt(at);
     const sort = SORTS[unit] as number;
-    if (sort === LETTER && places[unit] === 0) {
-      gap += 1;
-      opening = false;
-      at += 1;
-      continue;
-    }
-    if (sort === DIGIT) {
-      at = numberToken(text, at, opening, matcher, push);
-      continue;
-    }
     if (sort === TITLE) {
       const end = titleEnd(text, at, to);
       // 发出《行政执法监督意见书》5份: what is counted is the paper itself.
       at = end - at <= LONGEST_PAPER && COUNTED_PAPER.test(text.slice(end, end + 8)) ? at + 1 : end;
       continue;
     }
-    const word = wordAt(text, at, matcher);
-    let end = 0;
-    if (sort === NUMERAL) end = hanToken(text, at, word, matcher, push);
-    else if (sort === OPENER) end = openerToken(text, at, matcher, push);
-    if (end > 0) at = end;
-    else if (word) at = push("word", at, at + word.text.length, word, null, null);
-    else if (sort === MARK) at = push(MARK_KINDS[unit] as TokenKind, at, at + 1, null, null, null);
-    else {
-      if (sort !== SILENT) {
-        gap += 1;
-        opening = false;
-      }
-      at += 1;
+    const isUnknown = sort === LETTER && roots[unit] === 0;
+    const token: Token | null = isUnknown ? null : tokenAt(text, at, sort, opening, gap, tokens.length, matcher);
+    if (token !== null) {
+      tokens.push(token);
+      gap = 0;
+      opening = token.kind === "word" ? opening && token.word?.isCue === true : OPENING.has(token.kind);
+      at = token.end;
+      continue;
     }
+    if (sort !== SILENT && sort !== DIGIT) {
+      gap += 1;
+      opening = false;
+    }
+    at += 1;
   }
   return tokens;
+}
+
+/** After these a line, sentence or clause begins. */
+const OPENING: ReadonlySet<TokenKind> = new Set(["stop", "semicolon", "comma", "open"]);
+
+function tokenAt(
+  text: string,
+  at: number,
+  sort: number,
+  opening: boolean,
+  gap: number,
+  index: number,
+  matcher: Matcher,
+): Token | null {
+  const known = sort === DIGIT ? null : wordAt(text, at, matcher);
+  let found: Found | null = null;
+  if (sort === DIGIT) found = numberToken(text, at, opening, matcher);
+  else if (sort === NUMERAL) found = hanToken(text, at, known, matcher);
+  else if (sort === OPENER) found = openerToken(text, at, matcher);
+  if (found !== null) {
+    const { kind, word, quantity, time } = found;
+    return { kind, index, start: at, end: Math.max(found.end, at + 1), gap, word, quantity, time };
+  }
+  if (known === null && sort !== MARK) return null;
+  const kind = known === null ? (MARK_KINDS[text.charCodeAt(at)] as TokenKind) : "word";
+  const end = at + (known?.text.length ?? 1);
+  return { kind, index, start: at, end, gap, word: known, quantity: null, time: null };
 }
 
 /** The longest word here, unless cutting it after a filler lets a longer one begin: 共收|到 is 共|收到. */

@@ -1,5 +1,5 @@
 import { CUE, type Matcher } from "./matcher.ts";
-import { type Agencies, isOneAgency } from "./one-agency.ts";
+import { isOneAgency } from "./one-agency.ts";
 import { placeSubject } from "./place-subject.ts";
 import { ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
 import { MIXED } from "./subject.ts";
@@ -30,9 +30,9 @@ export function beginClause(
   from: number,
   tokens: readonly Token[],
   first: number,
-  agencies: Agencies,
+  matcher: Matcher,
 ): void {
-  if (isOneAgency(scene, from, tokens, first, agencies)) scene.narrow = "kind";
+  if (isOneAgency(scene, from, tokens, first, matcher)) scene.narrow = "kind";
   const place = placeSubject(scene, from, tokens, first);
   if (place !== undefined) scene.place = place;
 }

@@ -35,9 +35,8 @@ const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
  */
 export function chineseNumber(text: string): number | null {
   if (text.length === 0) return null;
-  if ([...text].every((char) => char in DIGITS)) {
-    return Number([...text].map((char) => DIGITS[char]).join(""));
-  }
+  const digits = digitsOf(text);
+  if (digits !== null) return Number(digits);
   let total = 0;
   let section = 0;
   let digit: number | null = null;
@@ -60,4 +59,15 @@ export function chineseNumber(text: string): number | null {
     } else return null;
   }
   return total + section + (digit ?? 0);
+}
+
+/** Digit by digit notation in Arabic digits; null where another character stands among them. */
+function digitsOf(text: string): string | null {
+  let digits = "";
+  for (const char of text) {
+    const digit = DIGITS[char];
+    if (digit === undefined) return null;
+    digits += digit;
+  }
+  return digits;
 }
