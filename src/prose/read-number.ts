@@ -24,6 +24,7 @@ import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
+import { isAttributive, refersBack } from "./refers-back.ts";
 import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
 import { type AsideReason, ofSentence, type Reading, type Scene } from "./scene.ts";
@@ -33,9 +34,6 @@ import { wholeBefore, wholeOf } from "./whole-before.ts";
 
 /** What may be of one subject as well as of another is left to a person. */
 const ANYONES = 0.55;
-/** A count below this is too common to be recognised as one read before. */
-const TELLING = 10;
-const LOOK_BACK = 40;
 const KINDS: Partial<Readonly<Record<Role, Kind>>> = { target: "target", benchmark: "benchmark" };
 
 /** Takes one number into the scene: as readings, or set aside with the reason. */
@@ -239,19 +237,4 @@ function eachOf(
     const one = bind({ ...place, before: [anchor] }, quantity, scene, matcher);
     return one ? [reading(one.bound, quantity, kind, { ...one, unexplained: 0 }, scene)] : [];
   });
-}
-
-/** 在审结的34件案件中: the word before the number only says which number it is. */
-const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[place.number.index - 1]).endsWith("的");
-
-/** A figure read before brings its subject back. */
-function refersBack(quantity: Quantity, scene: Scene): boolean {
-  if (quantity.value < TELLING) return false;
-  const one = [...scene.earlier.slice(-LOOK_BACK), ...scene.readings.slice(-LOOK_BACK)].findLast(
-    (other) => other.value === quantity.value && other.scope !== null,
-  );
-  if (!one) return false;
-  scene.scope = one.scope;
-  scene.scopeDistance = "sentence";
-  return true;
 }
