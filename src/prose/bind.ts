@@ -55,12 +55,17 @@ export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, mat
 
 function better(a: Candidate, b: Candidate): number {
   return (
-    Number(yields(a)) - Number(yields(b)) ||
+    weakness(a) - weakness(b) ||
     Math.min(a.unexplained, 3) - Math.min(b.unexplained, 3) ||
     a.distance - b.distance ||
     b.bound.demands - a.bound.demands
   );
 }
+
+/** Beyond this many unexplained letters a word is a guess, worse than one that yields. */
+const GUESS = 3;
+const weakness = (candidate: Candidate): number =>
+  Number(yields(candidate)) + (candidate.unexplained >= GUESS && !(candidate.bound.rule.weak ?? false) ? 2 : 0);
 
 /** 报备的38件规范性文件全部审结: a word that only qualifies the number gives way as a bare noun does. */
 const yields = (candidate: Candidate): boolean => (candidate.bound.rule.weak ?? false) || candidate.attributive;

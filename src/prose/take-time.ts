@@ -66,7 +66,8 @@ function runsOn(token: Token, tokens: readonly Token[], scene: Scene): boolean {
   if (!/[自从]$/.test(scene.text.slice(Math.max(0, token.start - 1), token.start))) return false;
   for (let i = token.index + 1; i < tokens.length; i += 1) {
     const other = tokens[i] as Token;
-    if (endsClause(other)) return false;
+    // 从2022年的18%提高到2023年的29.5%: two years with a figure each.
+    if (endsClause(other) || other.quantity) return false;
     if (other.time?.year)
       return other.time.year > time.year && /[至到]$/.test(scene.text.slice(other.start - 1, other.start));
   }
