@@ -1,4 +1,5 @@
 import type { Neighbourhood } from "./clause.ts";
+import type { Rule } from "./lexicon.ts";
 import { type BoundRule, CUE, type Matcher, type Word } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
@@ -34,19 +35,26 @@ const AFTER = 2;
  * @returns the best candidate, or null
  */
 export function bind(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Candidate | null {
-  const subject = subjectOf(place, scene, matcher);
+  let subject: Subject | null = null;
   let best: Candidate | null = null;
   const consider = (bound: BoundRule, anchor: Token, distance: number): void => {
+    if (!unitFits(bound, quantity)) return;
+    subject ??= subjectOf(place, scene, matcher);
     if (!fits(bound, place, quantity, scene, subject)) return;
     const candidate = candidateOf(bound, anchor, distance, place, quantity, subject);
     if (candidate && (best === null || better(candidate, best) < 0)) best = candidate;
   };
   place.before.forEach((token, distance) => {
-    for (const bound of token.word?.anchors ?? []) consider(bound, token, distance);
+    if (token.word) for (const bound of token.word.anchors) consider(bound, token, distance);
   });
   place.after.forEach((token, distance) => {
-    for (const bound of token.word?.afters ?? []) {
-      if (bound.rule.direct ? isDirect(place, distance) && !isOfNext(place, token, quantity) : !endsInNumber(place))
+    if (!token.word) return;
+    for (const bound of token.word.afters) {
+      if (
+        bound.rule.direct
+          ? isDirect(place, distance, bound.rule.kinds ?? false) && !isOfNext(place, token, quantity)
+          : !endsInNumber(place)
+      )
         consider(bound, token, distance + AFTER);
     }
   });
@@ -102,7 +110,7 @@ function isSum(bound: BoundRule, anchor: Token, place: Neighbourhood): boolean {
 
 function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene: Scene, subject: Subject): boolean {
   const { rule } = bound;
-  if ((rule.tableOnly && !place.table) || !unitFits(bound, quantity)) return false;
+  if (rule.tableOnly && !place.table) return false;
   if (rule.scope && !rule.scope.includes(subject.scope ?? "none")) return false;
   if (rule.scopeNot?.includes(subject.scope ?? "")) return false;
   if (rule.with?.some((list) => !holds(place.clause, list))) return false;
@@ -110,7 +118,7 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
   if (rule.after?.some((list) => !holds(place.after, list))) return false;
   if (
     rule.without &&
-    (holds(place.before, rule.without) || (!endsInNumber(place) && holds(place.after.slice(0, 4), rule.without)))
+    (speaksOf(place.before, rule) || (!endsInNumber(place) && speaksOf(place.after.slice(0, 4), rule)))
   )
     return false;
   if (rule.nowhere && holds(place.clause, rule.nowhere)) return false;
@@ -126,6 +134,30 @@ function fits(bound: BoundRule, place: Neighbourhood, quantity: Quantity, scene:
 
 const holds = (tokens: readonly Token[], words: readonly string[]): boolean =>
   tokens.some((token) => token.word !== null && words.includes(token.word.text));
+
+/** For every rule, which words hold one it does without: 进行清理 does not hide 清理. */
+const holding = new WeakMap<Rule, Map<string, boolean>>();
+
+function speaksOf(tokens: readonly Token[], rule: Rule): boolean {
+  let known = holding.get(rule);
+  if (!known) {
+    known = new Map();
+    holding.set(rule, known);
+  }
+  for (const { word } of tokens) {
+    if (!word) continue;
+    let holds = known.get(word.text);
+    if (holds === undefined) {
+      const isOwn = word.isCue;
+      holds =
+        rule.without?.some((one) => one === word.text || (!isOwn && one.length > 1 && word.text.endsWith(one))) ??
+        false;
+      known.set(word.text, holds);
+    }
+    if (holds) return true;
+  }
+  return false;
+}
 
 const RECENT = 4;
 
@@ -178,12 +210,12 @@ function isOfNext({ tokens }: Neighbourhood, token: Token, { units }: Quantity):
 }
 
 /** The number is followed at once by the noun it counts. */
-function isDirect(place: Neighbourhood, distance: number): boolean {
-  return place.after
-    .slice(0, distance + 1)
-    .every(
-      (token, i) => token.gap === 0 && (i === distance || ((token.word?.neutral ?? false) && !is(token, CUE.joint))),
-    );
+function isDirect(place: Neighbourhood, distance: number, kinds: boolean): boolean {
+  const passes = (token: Token): boolean =>
+    // 340份行政处罚、行政许可案卷: all kinds there are.
+    ((token.word?.neutral ?? false) && !is(token, CUE.joint)) ||
+    (kinds && (token.kind === "pause" || isOneOf(token, [CUE.kind_of, CUE.joint])));
+  return place.after.slice(0, distance + 1).every((token, i) => token.gap === 0 && (i === distance || passes(token)));
 }
 
 /** Letters between anchor and number that are neither filler nor named by the rule itself. */
@@ -211,17 +243,18 @@ function weight(word: Word, bound: BoundRule): number {
   if (word.cues[CUE.other_of] === 1 || (word.cues[CUE.kind_of] === 1 && !namedBy(word, bound)))
     return bound.rule.narrow ? 0 : FARTHEST + 1;
   // 以区政府为被告的行政诉讼案件: whom they are brought against.
-  if (word.neutral || word.place || word.cues[CUE.defendant] === 1) return 0;
+  if (word.neutral || word.place || word.cues[CUE.defendant] === 1 || word.cues[CUE.tier] === 1) return 0;
   if (namedBy(word, bound)) return 0;
   // Another anchor of the same indicator (受理案件 after 立案) explains itself, and so does a bare noun.
   if (word.anchors.some((other) => other.indicator === bound.indicator)) return 0;
   return word.anchors.length > 0 && word.anchors.every((other) => other.rule.weak) ? 0 : word.text.length;
 }
 
-/** A condition of the rule itself, or another of its anchors. */
+/** A condition of the rule itself, or a word by which another rule knows its indicator. */
 const namedBy = (word: Word, { indicator, rule }: BoundRule): boolean =>
   [rule.with, rule.beside].some((lists) => lists?.some((list) => list.includes(word.text))) ||
-  word.anchors.some((other) => other.indicator === indicator);
+  word.anchors.some((other) => other.indicator === indicator) ||
+  word.afters.some((other) => other.indicator === indicator);
 
 const startsAnew = (token: Token | undefined): boolean =>
   token === undefined || token.kind !== "word" || isOneOf(token, OPENS);

@@ -10,6 +10,7 @@ import { type ReadBlocks, readBlocks } from "./read-blocks.ts";
 import type { Frame } from "./scene.ts";
 import { blocksOf } from "./segment.ts";
 import { settle } from "./settle.ts";
+import { tabRows } from "./space-rows.ts";
 import { toExtracted, writtenAt } from "./to-extracted.ts";
 
 export interface ExtractOptions extends KnownOfReport {
@@ -54,7 +55,7 @@ const THRESHOLD = 0.6;
  */
 export function extractReport(raw: string, options: ExtractOptions): Extraction {
   const matcher = matcherOf(options.lexicon);
-  const normal = joinLines(joinRows(normalise(raw)));
+  const normal = joinLines(joinRows({ ...normalise(tabRows(raw)), raw }));
   const frame = frameOf(options, normal.text);
   const { blocks, repeated } = blocksOf(normal);
   const read = readBlocks(normal.text, blocks, frame, matcher);

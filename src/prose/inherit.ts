@@ -1,6 +1,6 @@
 import { bind } from "./bind.ts";
 import { endsClause, type Neighbourhood } from "./clause.ts";
-import { CUE, type Matcher } from "./matcher.ts";
+import { CUE, type Matcher, stemOfBase } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
@@ -179,10 +179,15 @@ export function shareRate(
   const last = scene.readings.at(-1);
   if (!last || last.sentence !== scene.sentence || last.kind !== "observation" || scene.breakdown) return null;
   const words = scene.text.slice(cue.end, quantity.start).replace(/[的了约]/g, "");
+  // 案前、案中化解占45%: what the clause names has the share, not the figure before it.
+  if (place.before.some(({ index, word }) => index < cue.index && word && word.anchors.length > 0)) return null;
+  const stem = stemOfBase(words);
   const rule = matcher.shares.find(
-    ({ rule: { share } }) =>
+    ({ rule: { share }, bases }) =>
       share?.of === last.indicator &&
-      (share.base.includes(words) || (words === "" && isShareOf(share.whole, last, quantity, scene))),
+      (bases.has(words) ||
+        (stem !== "" && bases.has(stem)) ||
+        (words === "" && isShareOf(share.whole, last, quantity, scene))),
   );
   if (!rule || !follows(place, last)) return null;
   return { ...reading(rule, quantity, "observation", null, scene), body: last.body, span: last.span };

@@ -115,10 +115,10 @@ export function wordsOf(lexicon: Lexicon): Word[] {
   inheritScopes(drafts);
   inheritAnchors(drafts);
   inheritEndings(drafts);
-  return withHeads([...drafts].map(([text, draft]) => wordOf(text, draft)));
+  return withHeads([...drafts].map(([text, draft]) => wordOf(text, draft, isMadeOfNeutral(text, draft, drafts))));
 }
 
-function wordOf(text: string, draft: Draft): Word {
+function wordOf(text: string, draft: Draft, made = false): Word {
   const { cues, noun } = draft;
   return {
     text,
@@ -126,12 +126,26 @@ function wordOf(text: string, draft: Draft): Word {
     heads: [],
     isCue: cues.includes(1),
     acts: ACTING.some((cue) => cues[CUE[cue]] === 1),
-    neutral: isNeutral(cues) || noun,
+    neutral: isNeutral(cues) || noun || made,
   };
 }
 
 /** A word that does one job and stands in no list. */
 export const cueWord = (text: string, cue: Cue): Word => wordOf(text, { ...blank(), cues: onlyCue(cue) });
+
+/** 行政复议决定: a word that rules only ask for stands in the way no more than the words it is made of. */
+function isMadeOfNeutral(text: string, draft: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
+  if (draft.anchors.length > 0 || draft.afters.length > 0 || draft.place || draft.cues.includes(1)) return false;
+  const ends = new Set([0]);
+  for (let from = 0; from < text.length; from += 1) {
+    if (!ends.has(from)) continue;
+    for (let to = from + 1; to <= text.length; to += 1) {
+      const part = to - from < text.length ? drafts.get(text.slice(from, to)) : undefined;
+      if (part && (isNeutral(part.cues) || part.noun)) ends.add(to);
+    }
+  }
+  return ends.has(text.length);
+}
 
 /** The same words with the fillers after which each may have to be cut. */
 function withHeads(words: readonly Word[]): Word[] {
@@ -197,7 +211,7 @@ export function boundRule(indicator: IndicatorRules, rule: Rule): BoundRule {
   return { indicator, rule: { ...NO_CONDITIONS, ...rule }, name: `${indicator.id}/${rule.id}`, units, demands };
 }
 
-const SUFFIXES = ["的", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
+const SUFFIXES = ["的", "了", "各类", "案件", "案件数", "的案件", "件数", "数", "案件总数"];
 
 /** 终止的, 已审结案件: what one rule lists with an ending is also what other rules list without it. */
 function inheritEndings(drafts: ReadonlyMap<string, Draft>): void {

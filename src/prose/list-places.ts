@@ -64,10 +64,10 @@ function itemAt(token: Token, tokens: readonly Token[], scene: Scene, matcher: M
 function nextItem({ last }: Item, tokens: readonly Token[], scene: Scene, matcher: Matcher): Item | null {
   for (let i = last.index + 1; i < tokens.length && i <= last.index + 5; i += 1) {
     const token = tokens[i] as Token;
-    if (token.kind === "stop" || token.kind === "semicolon") return null;
+    if (token.kind === "stop") return null;
     if (token.kind !== "quantity") continue;
     const item = itemAt(token, tokens, scene, matcher);
-    return item && /^[、,和及]?$/.test(scene.text.slice(last.end, item.start)) ? item : null;
+    return item && /^[、,;和及]?$/.test(scene.text.slice(last.end, item.start)) ? item : null;
   }
   return null;
 }

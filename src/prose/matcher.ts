@@ -9,7 +9,7 @@ export interface Matcher {
   readonly words: WordIndex<Word>;
   readonly measures: WordIndex<Measure>;
   readonly chineseMeasures: ReadonlySet<string>;
-  readonly shares: readonly BoundRule[];
+  readonly shares: readonly ShareRule[];
   readonly nones: readonly BoundRule[];
   /** Names of the rules that say what is spoken of from there on. */
   readonly subjects: ReadonlySet<string>;
@@ -28,6 +28,15 @@ export interface Matcher {
   readonly breakdown: Word;
   readonly lexicon: Lexicon;
 }
+
+/** A rule for shares, with its bases and their stems. */
+export interface ShareRule extends BoundRule {
+  readonly bases: ReadonlySet<string>;
+}
+
+const LOOSE = /[的了约]|全部|所有|行政复议|复议|申请|案件|总件数|件数|总数|总量|数量|总|量|数/g;
+/** 收到的行政复议申请总数, 收到申请总量: what the base of a share says without the words any base may have. */
+export const stemOfBase = (words: string): string => words.replace(LOOSE, "");
 
 export interface Measure {
   readonly text: string;
@@ -54,7 +63,12 @@ export function matcherOf(lexicon: Lexicon): Matcher {
     measures: wordIndex(measures),
     chineseMeasures: new Set(lexicon.chineseMeasures),
     shares: lexicon.indicators.flatMap((indicator) =>
-      indicator.rules.filter((rule) => rule.share).map((rule) => boundRule(indicator, rule)),
+      indicator.rules
+        .filter((rule) => rule.share)
+        .map((rule) => {
+          const base = rule.share?.base ?? [];
+          return { ...boundRule(indicator, rule), bases: new Set([...base, ...base.map(stemOfBase).filter(Boolean)]) };
+        }),
     ),
     nones: lexicon.indicators.flatMap((indicator) =>
       indicator.rules.filter((rule) => rule.none).map((rule) => boundRule(indicator, rule)),

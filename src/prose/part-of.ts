@@ -1,7 +1,7 @@
 import type { Candidate } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { CUE } from "./matcher.ts";
-import { ofSentence, type Scene } from "./scene.ts";
+import { ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, isOneOf, type Token, textOf } from "./token.ts";
 
 /** Words that stand between a group and the noun it picks from: 农民工各类法律援助案件. */
@@ -35,11 +35,30 @@ export function speakOfGroup(family: string, scene: Scene): void {
   scene.narrow ??= ofSentence(scene).some((one) => one.family === family) ? "counts" : "all";
 }
 
-const LONGEST = 14;
+/** A whole less sure than this may be a misreading. */
+const CREDIBLE = 0.6;
+
+/** 调解28件,其中婚姻纠纷调解4件: after 其中 the same indicator of the same body, place and time counts a part of what it counted. */
+export function isPartOfCounted(one: Reading, scene: Scene): boolean {
+  if (!scene.parts || one.unit === "percent") return false;
+  return ofSentence(scene).some(
+    (whole) =>
+      whole.indicator === one.indicator &&
+      whole.kind === one.kind &&
+      whole.value > one.value &&
+      whole.confidence >= CREDIBLE &&
+      whole.body === one.body &&
+      whole.place === one.place &&
+      whole.span.year === one.span.year &&
+      whole.span.months === one.span.months,
+  );
+}
+
+const LONGEST = 24;
 /** 组织律师, 由律师, 为法律顾问: somebody has them do it. */
 const HAD_DONE = /[。,;:\n][^。,;:\n]*(?:组织|由|聘|请|派|安排|引导|动员|为|向|对|让|与|和|、|有)[^。,;:\n]*$/;
 const DOES =
-  /^(?:们|队伍|团队|团|服务团)?(?:共|累计|全年|先后|积极|依法|已){0,2}(?:担任|代理|办理|参与|承办|接受|协助|审查|审核|提供|出具|受理|办)/;
+  /^(?:们|队伍|团队|团|服务团|室|组|专家|专家组)?(?:共|累计|全年|今年以来|今年|先后|积极|依法|已){0,2}(?:为[^,。;:]{1,16}(?:提供|出具)|担任|代理|办理|参与|承办|接受|协助|审查|审核|提供|出具|受理|办)/;
 
 /** Whether a clause begins with practitioners who do something: what they count is their own work. */
 export function isAtWork(token: Token, scene: Scene): boolean {

@@ -4,7 +4,8 @@ import { readTable } from "./read-table.ts";
 import type { Aside, Frame, MaskedFigure, Reading, Stretch } from "./scene.ts";
 import { scopeOf } from "./scope-of.ts";
 import type { Block, Line } from "./segment.ts";
-import { is, tokensOf } from "./token.ts";
+import { is, type Token, tokensOf } from "./token.ts";
+import { unitsOf } from "./units-of.ts";
 
 /** A reading with the block it stands in. */
 export interface Found {
@@ -38,7 +39,7 @@ export function readBlocks(text: string, blocks: readonly Block[], frame: Frame,
       const before = blocks[index - 1];
       const above = before?.kind === "paragraph" ? (before.lines[0] as Line) : null;
       const caption = above && isCaption(text.slice(above.from, above.to)) ? above : null;
-      const stretch = { ...section, from: 0, to: 0 };
+      const stretch = { from: 0, to: 0, ...section };
       const readings = readTable(text, block.lines, caption, stretch, frame, matcher);
       for (const reading of readings) found.push({ reading, block });
       return;
@@ -87,38 +88,51 @@ function sectionsOf(
   frame: Frame,
   matcher: Matcher,
 ): (path: readonly string[]) => Section {
-  const known = new Map<string, Section>();
+  const known = new Map<readonly string[], Section>();
+  const read = headingReader(matcher);
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
-  const subject = scopeOf(titles.filter((title) => title.length >= SHORTEST_TITLE).reverse(), matcher);
-  const isPlanned = titles.some((title) => isPlanTitle(title, matcher));
+  const telling = titles.filter((title) => title.length >= SHORTEST_TITLE).reverse();
+  const subject = scopeOf(telling.map(read), matcher.parents);
+  const isPlanned = titles.some((title) => isPlanTitle(title, read));
   const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
-  const ofCourt = tokensOf(opening, 0, opening.length, matcher).some((token) => is(token, CUE.courts));
+  const ofCourt = read(opening).some((token) => is(token, CUE.courts));
   return (path) => {
-    const key = path.join("\n");
-    const section = known.get(key) ?? {
-      scope: scopeOf(path, matcher) ?? subject,
-      plan: isPlanned || isPlan(path, frame, matcher),
+    const section = known.get(path) ?? {
+      scope: scopeOf(path.map(read), matcher.parents) ?? subject,
+      plan: isPlanned || isPlan(path, frame, read),
       ofCourt,
       year: yearOf(path, frame),
     };
-    known.set(key, section);
+    known.set(path, section);
     return section;
   };
 }
 
+type HeadingReader = (heading: string) => readonly Token[];
+
+/** Reads a heading once, however many sections it stands above. */
+function headingReader(matcher: Matcher): HeadingReader {
+  const known = new Map<string, readonly Token[]>();
+  return (heading) => {
+    const tokens = known.get(heading) ?? tokensOf(heading, 0, heading.length, matcher);
+    known.set(heading, tokens);
+    return tokens;
+  };
+}
+
 /** 工作要点, 实施方案: the whole document is a plan; a report on how one was carried out is not. */
-function isPlanTitle(title: string, matcher: Matcher): boolean {
+function isPlanTitle(title: string, read: HeadingReader): boolean {
   if (title.length < SHORTEST_TITLE || /情况|报告|总结|通报|完成|成效|统计|汇报|综述/.test(title)) return false;
-  return tokensOf(title, 0, title.length, matcher).some((token) => is(token, CUE.plan_title));
+  return read(title).some((token) => is(token, CUE.plan_title));
 }
 
 /** Whether a section speaks of what is to come: its heading says so, or names a later year. */
-function isPlan(path: readonly string[], frame: Frame, matcher: Matcher): boolean {
+function isPlan(path: readonly string[], frame: Frame, read: HeadingReader): boolean {
   return path.some((heading) => {
     const year = Number(/(\d{4})年/.exec(heading)?.[1]);
     if (frame.year !== null && year > frame.year) return true;
     if (/完成|成效|情况/.test(heading)) return false;
-    return tokensOf(heading, 0, heading.length, matcher).some((token) => is(token, CUE.plan_heading));
+    return read(heading).some((token) => is(token, CUE.plan_heading));
   });
 }
 
@@ -127,24 +141,25 @@ const POINT = /^\d/;
 
 /** In the same section as the block before, or in a point it is divided into. */
 const isBeside = (before: Block, block: Block): boolean =>
+  block.path === before.path ||
   block.path.join() === before.path.join() ||
   (POINT.test(block.path.at(-1) ?? "") && block.path.slice(0, -1).every((heading, i) => heading === before.path[i]));
 
-const ORDINALS = new Set("一二三四五六七八九十");
-const POINT_MARKS = new Set("。;:,)");
+const ORDINALS = unitsOf("一二三四五六七八九十");
+const POINT_MARKS = unitsOf("。;:,)");
+const IS = "是".charCodeAt(0);
 
 /** 一是…二是…: every point is a stretch of its own, so that a subject does not leak into the next. */
 function stretchesOf(text: string, line: Line, section: Section): Stretch[] {
   const stretches: Stretch[] = [];
   let from = line.from;
-  const content = text.slice(line.from, line.to);
-  // 是 is rarer than the marks before it: looking for it first reads most lines only once.
-  for (let at = content.indexOf("是"); at >= 0; at = content.indexOf("是", at + 1)) {
-    const to = line.from + at - 1;
-    if (to <= line.from || !ORDINALS.has(text[to] as string) || !POINT_MARKS.has(text[to - 1] as string)) continue;
-    stretches.push({ ...section, from, to });
+  for (let at = line.from + 2; at < line.to; at += 1) {
+    if (text.charCodeAt(at) !== IS) continue;
+    const to = at - 1;
+    if (!ORDINALS.has(text.charCodeAt(to)) || !POINT_MARKS.has(text.charCodeAt(to - 1))) continue;
+    stretches.push({ from, to, ...section });
     from = to;
   }
-  stretches.push({ ...section, from, to: line.to });
+  stretches.push({ from, to: line.to, ...section });
   return stretches;
 }

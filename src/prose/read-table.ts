@@ -59,16 +59,14 @@ export function readTable(
 ): Reading[] {
   const { rows, rest } = gridOf(text, lines, matcher);
   const tokens = lines.map((line) => tokensOf(text, line.from, line.to, matcher));
-  const head = [
-    ...(caption ? tokensOf(text, caption.from, caption.to, matcher) : []),
-    ...rest.flatMap((cell) => tokensOf(text, cell.from, cell.to, matcher)),
-  ];
+  const captioned = caption ? tokensOf(text, caption.from, caption.to, matcher) : [];
+  const head = [...captioned, ...rest.flatMap((cell) => tokensOf(text, cell.from, cell.to, matcher))];
   const readings: Reading[] = [];
   let columns: Columns = { lower: [], upper: [] };
   let opening = true;
   const plan = stretch.plan || tokens.flat().some((token) => is(token, CUE.plan_text));
   const above: Cell[] = [];
-  const about = (caption && scopeOf([text.slice(caption.from, caption.to)], matcher)) ?? stretch.scope;
+  const about = scopeOf([captioned], matcher.parents) ?? stretch.scope;
   const under = matcher.over.get(about ?? "") ?? new Set();
   let table: Table = { text, head, under, outer: [], stretch: { ...stretch, plan }, frame, matcher };
   for (const row of yearLabels(rows)) {

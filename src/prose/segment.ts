@@ -98,17 +98,20 @@ function tableEnd(text: string, lines: readonly Line[], i: number, section: stri
   while (end < lines.length && isCell(text, lines[end] as Line) && !isNextSection(text, lines, end, section)) end += 1;
   if (end - i < 8) return i;
   // The edges between cells may have become lines of their own.
-  const cells = lines.slice(i, end).filter((line) => !/^[|\t ]+$/.test(text.slice(line.from, line.to)));
+  const cells = lines.slice(i, end).filter((line) => !EDGE.test(text.slice(line.from, line.to)));
   const numbers = cells.filter((line) => NUMBER.test(text.slice(line.from, line.to))).length;
   return cells.length >= 8 && numbers * 3 >= cells.length ? end : i;
 }
 
+const EDGE = /^[|\t ]+$/;
 const NUMERALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 const SECTION = /^([一二三四五六七八九十])、/;
 
 /** 四、 after 三、 opens the next section, and is no row of a table, where no number follows. */
 function isNextSection(text: string, lines: readonly Line[], at: number, section: string | undefined): boolean {
-  const [here, next] = [lines[at], lines[at + 1]].map((line) => (line ? text.slice(line.from, line.to) : ""));
+  const told = (line: Line | undefined): string => (line ? text.slice(line.from, line.to) : "");
+  // The edge of a cell may stand between a label and its number.
+  const [here, next] = [lines[at], EDGE.test(told(lines[at + 1])) ? lines[at + 2] : lines[at + 1]].map(told);
   const mark = SECTION.exec(here ?? "")?.[1];
   if (mark === undefined || NUMBER.test(next ?? "")) return false;
   const open = SECTION.exec(section ?? "")?.[1];

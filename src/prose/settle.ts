@@ -14,7 +14,7 @@ export interface Settled {
  * Which of these figures stand, which contradict each other, and which repeat what was said?
  *
  * @remarks
- * The surer figure stands, among equals the exact one, then the one read first. A second value for the same indicator,
+ * The surer figure stands, among equals the one that others round, then the one read first. A second value for the same indicator,
  * year, period, place and body goes to review; the same value again is set aside.
  *
  * @param figures - in the order in which they are to be believed
@@ -24,17 +24,21 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
   const settled: Settled = { observations: [], statements: [], needsReview: [], setAside: [] };
   const standing = new Map<string, Extracted[]>();
   const totals = new Map<string, number>();
-  for (const one of [...figures].sort((a, b) => sureness(b) - sureness(a))) {
+  const rounds = roundsIn(figures);
+  const order = (one: Extracted): number => sureness(one) - (rounds.has(one) ? 1 : 0);
+  for (const one of [...figures].sort((a, b) => order(b) - order(a))) {
     if (one.kind !== "observation" && one.kind !== "derived") {
       settled.statements.push(one);
       continue;
     }
-    const cell = [one.indicator, one.year, one.period, one.region ?? one.place].join("|");
-    const total = [one.value, one.indicator.split("_")[0], one.year, one.period, one.region ?? one.place].join("|");
+    const cell = cellOf(one);
+    const total = `${one.value}|${one.indicator.split("_", 1)[0]}|${one.year}|${one.period}|${one.region ?? one.place}`;
     const before = standing.get(cell) ?? [];
     // Sums of several years may be of different ones: 六年来312万件, 每年50万件.
-    const twin = before.find(
-      (other) => other.value === one.value || (other.body === one.body && !one.several_years) || isRounded(one, other),
+    const twin = before.find((other) =>
+      other.period === one.period
+        ? other.value === one.value || (other.body === one.body && !one.several_years) || isRounded(one, other)
+        : isSaidAgain(one, other),
     );
     const isRestated = one.value >= RESTATED && (totals.get(total) ?? one.start) !== one.start;
     if (twin || isRestated) {
@@ -56,10 +60,33 @@ export function settle(figures: readonly Extracted[], threshold: number): Settle
 const ROUNDED = 0.1;
 
 /** 超3万件 of a title is 30862件 of the text. */
-const isRounded = (one: Extracted, exact: Extracted): boolean =>
+const isRounded = (one: Extracted, exact: Pick<Extracted, "value">): boolean =>
   one.qualifier !== "exact" &&
   one.unit !== "percent" &&
   Math.abs(exact.value - one.value) <= ROUNDED * Math.abs(exact.value);
 
+/** A count from here on is hardly the same by chance for a year and a part of it. */
+const TELLING = 20;
+
+/** 从3月份起…达61件。此次共清理61件: the same count with and without the months in which it was counted. */
+const isSaidAgain = (one: Extracted, other: Extracted): boolean =>
+  one.value === other.value &&
+  one.unit !== "percent" &&
+  one.value >= TELLING &&
+  (one.period === null || other.period === null);
+
+const cellOf = (one: Extracted): string => [one.indicator, one.year, one.region ?? one.place].join("|");
+
+/** The figures that only bound or round one said exactly elsewhere: 突破1000件, 达1206件. */
+function roundsIn(figures: readonly Extracted[]): ReadonlySet<Extracted> {
+  const inexact = figures.filter(({ qualifier }) => qualifier !== "exact");
+  const cells = new Set(inexact.map(cellOf));
+  const exact = figures.filter((one) => one.qualifier === "exact" && cells.has(cellOf(one)));
+  const allows = (one: Extracted, { value, period }: Extracted): boolean =>
+    period === one.period &&
+    (isRounded(one, { value }) || ((one.lower ?? value) <= value && value <= (one.upper ?? value)));
+  return new Set(inexact.filter((one) => exact.some((other) => cellOf(other) === cellOf(one) && allows(one, other))));
+}
+
 /** In steps, so that small differences do not overrule the order of the text. */
-const sureness = (one: Extracted): number => Math.floor(one.confidence * 5) - (one.qualifier === "exact" ? 0 : 1);
+const sureness = (one: Extracted): number => Math.floor(one.confidence * 5);

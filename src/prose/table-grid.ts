@@ -61,7 +61,10 @@ function unfold(cells: readonly Cell[], matcher: Matcher): Grid {
   }
   if (parts.length === 1)
     return ruled(cells) ?? groups(cells) ?? oneRow(cells, matcher) ?? totals(cells) ?? fold(cells);
-  return { rows: parts.flatMap((part) => (ruled(part) ?? totals(part))?.rows ?? []), rest: [] };
+  return {
+    rows: parts.flatMap((part) => (ruled(part) ?? joined(part, matcher) ?? totals(part))?.rows ?? []),
+    rest: [],
+  };
 }
 
 /** Headings, then rows of one label and as many numbers as there are headings beside the first. */
@@ -94,28 +97,49 @@ function groups(cells: readonly Cell[]): Grid | null {
   return headings && { rows: [headings.upper, headings.lower, numbers], rest: [] };
 }
 
+/** Labels and as many numbers as the first of them have; another table may follow in the same run of cells. */
+interface Run {
+  readonly labels: readonly Cell[];
+  readonly numbers: readonly Cell[];
+}
+
+function runsOf(cells: readonly Cell[]): Run[] {
+  const rows: Cell[][] = [[]];
+  cells.forEach((cell, i) => {
+    if (cell.number === null && cells[i - 1]?.number) rows.push([]);
+    rows.at(-1)?.push(cell);
+  });
+  const runs = rows.map((row) => {
+    return { labels: row.filter((cell) => !cell.number), numbers: row.filter((cell) => cell.number) };
+  });
+  return runs.filter(({ labels, numbers }) => labels.length > 0 && numbers.length === runs[0]?.numbers.length);
+}
+
+/** Such rows below headings that were broken into more cells than there are columns: 本年新 | 制作数量. */
+function joined(cells: readonly Cell[], matcher: Matcher): Grid | null {
+  const [opening, ...others] = runsOf(cells);
+  const [corner, ...parts] = opening?.labels.slice(0, -1) ?? [];
+  if (!opening || !corner || opening.numbers.length < 2) return null;
+  const headings = joinHeadings(parts, opening.numbers, matcher);
+  const rows = [{ ...opening, labels: opening.labels.slice(-1) }, ...others];
+  return (
+    headings && {
+      rows: [[corner, ...headings], ...rows.map(({ labels, numbers }) => [...labels.slice(-1), ...numbers])],
+      rest: [],
+    }
+  );
+}
+
 /** No fewer parts make a sum that is no chance. */
 const FEWEST_SUMMANDS = 2;
 
-/**
- * Labels, then as many numbers in every row, the last of them their sum: of headings that cannot be told apart only the
- * sum needs none.
- */
+/** Such rows where the last number is the sum of the others: of headings that cannot be told apart only the sum needs none. */
 function totals(cells: readonly Cell[]): Grid | null {
-  const rows: Cell[][] = [[]];
-  cells.forEach((cell, i) => {
-    if (cell.number === null && i > 0 && cells[i - 1]?.number) rows.push([]);
-    rows.at(-1)?.push(cell);
-  });
-  const [opening, ...others] = rows.map((row) => ({
-    labels: row.filter((cell) => cell.number === null),
-    numbers: row.filter((cell) => cell.number !== null),
-  }));
-  const width = opening?.numbers.length ?? 0;
-  if (!opening || others.length === 0 || width <= FEWEST_SUMMANDS) return null;
-  const adds = [opening, ...others].every(({ numbers }) => numbers.length === width && isSum(numbers));
-  if (!adds || others.every(({ numbers }) => numbers.at(-1)?.number?.value === 0)) return null;
+  const [opening, ...others] = runsOf(cells);
+  if (!opening || others.length === 0 || opening.numbers.length <= FEWEST_SUMMANDS) return null;
   const told = [{ ...opening, labels: opening.labels.slice(-1) }, ...others];
+  if (!told.every(({ numbers }) => isSum(numbers))) return null;
+  if (others.every(({ numbers }) => numbers.at(-1)?.number?.value === 0)) return null;
   return { rows: told.map(({ labels, numbers }) => [...labels, numbers.at(-1) as Cell]), rest: [] };
 }
 

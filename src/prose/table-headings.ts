@@ -67,7 +67,7 @@ function fitOf(heading: string, { units }: Quantity, matcher: Matcher): number |
   const name = heading.replace(/\([^()]*\)$/, "");
   if (/率$/.test(name) !== (units[0] === "percent")) return null;
   const tokens = tokensOf(name, 0, name.length, matcher);
-  const named = tokens.filter(({ word }) => word && word.anchors.length > 0);
+  const named = tokens.filter((token) => token.word && (token.word.anchors.length > 0 || is(token, CUE.skip_column)));
   const [first] = tokens;
   if (named.length === 0 || !first || tokens.some(({ gap }) => gap > 0) || tokens.at(-1)?.end !== name.length) return 0;
   if (tokens.some((token) => !named.includes(token) && !isPause(token) && !isFiller(token))) return 0;

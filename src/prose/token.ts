@@ -87,7 +87,7 @@ function sorts(): Uint8Array {
 /**
  * Which tokens stand in this stretch of normalised text?
  *
- * @remarks One pass; titles in 《》 are skipped whole, their words and numbers count nothing, unless so many copies are counted.
+ * @remarks One pass; titles in 《》 are skipped whole, their words and numbers count nothing, unless they are one word of the lexicon.
  *
  * @param text - normalised text
  * @param from - where to begin
@@ -104,9 +104,7 @@ export function tokensOf(text: string, from: number, to: number, matcher: Matche
     const unit = text.charCodeAt(at);
     const sort = SORTS[unit] as number;
     if (sort === TITLE) {
-      const end = titleEnd(text, at, to);
-      // 发出《行政执法监督意见书》5份: what is counted is the paper itself.
-      at = end - at <= LONGEST_PAPER && COUNTED_PAPER.test(text.slice(end, end + 8)) ? at + 1 : end;
+      at = titledWord(text, at, matcher) ? at + 1 : titleEnd(text, at, to);
       continue;
     }
     const isUnknown = sort === LETTER && roots[unit] === 0;
@@ -166,10 +164,13 @@ function wordAt(text: string, at: number, matcher: Matcher): Word | null {
   return word;
 }
 
+/** 《行政执法监督意见书》5份: a title that is a word of the lexicon names what is counted. */
+function titledWord(text: string, at: number, matcher: Matcher): boolean {
+  const word = longestAt(matcher.words, text, at + 1);
+  return word !== null && word.anchors.length > 0 && text[at + 1 + word.text.length] === "》";
+}
+
 const LONGEST_TITLE = 120;
-/** A title of a paper that is sent out in numbers has so many letters at most. */
-const LONGEST_PAPER = 20;
-const COUNTED_PAPER = /^[共计]{0,2}\d{1,5}余?份/;
 
 function titleEnd(text: string, at: number, to: number): number {
   let depth = 0;

@@ -86,3 +86,17 @@ test("a table about suits alone is not one about disclosure", () => {
     "disclosure_litigation_cases",
   );
 });
+
+test("rows set apart by blanks alone are read as any rows", () => {
+  const rows = ["  信息内容  本年制发件数  本年废止件数  现行有效件数", "  规章 0 0 0", "  行政规范性文件  12 3   58"];
+  expect(read(`二、主动公开政府信息情况\n${rows.join("\n")}`)).toEqual([
+    ["normative_documents_issued", 12],
+    ["normative_documents_abolished", 3],
+    ["normative_documents_in_force", 58],
+  ]);
+});
+
+test("letters and figures set wide apart in a sentence are no row", () => {
+  const said = "2 0 2 3 年 , 全 县 收 到 行 政 复 议 申 请 3 7 件\n受 理 3 1 件 。";
+  expect(read(said)).toContainEqual(["reconsideration_received", 37]);
+});
