@@ -1,6 +1,6 @@
 /**
  * Races the verbs against DuckDB, natural Arquero and a floor of bare typed arrays: `npm run bench`, or
- * `npm run bench -- compare trend intervals change ranks` for some of them. DUCKDB_FOLDER names a folder with @duckdb/node-api in it.
+ * `npm run bench -- compare trend intervals change ranks extract` for some of them. DUCKDB_FOLDER names a folder with @duckdb/node-api in it.
  */
 const ROUNDS = Number(process.env.ROUNDS ?? 5);
 const asked = process.argv.slice(2);
@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<string>> = {
   intervals: async () => (await import("./intervals.ts")).benchIntervals(ROUNDS),
   change: async () => (await import("./change.ts")).benchChange(ROUNDS),
   ranks: async () => (await import("./ranks.ts")).benchRanks(ROUNDS),
+  extract: async () => (await import("./extract.ts")).benchExtract(ROUNDS),
   load: async () => (await import("./load.ts")).benchLoad(),
 };
 const unknown = asked.find((name) => !(name in benches));

@@ -135,7 +135,8 @@ function toTarget(
   return (value) => cap((highest - value) / (highest - target), capped);
 }
 
-const cap = (score: number, capped: boolean) => (capped ? Math.min(1, score) : score);
+/** What is infinitely far is no distance, and must not look like the end of the way. */
+const cap = (score: number, capped: boolean) => (capped && Number.isFinite(score) ? Math.min(1, score) : score);
 
 function betweenGoalposts(by: Extract<Normalisation, { method: "goalposts" }>): Score {
   const { lower, upper, scale = 1, direction = 1, truncated = true } = by;

@@ -78,8 +78,10 @@ export interface Composition {
  * definition. Missing: with the policy `refuse` one missing score leaves the group, and all above it, without one; with
  * `rescale` the other weights take its share, down to `least` of the weight (`score.incomplete`). A geometric or harmonic mean
  * of scores that are not above 0 is null (`value.unsuitable`). Edges: the score of a figure that is not exact is that of its
- * number (`edge.flattened`); `score_lower` to `score_upper` and `rank_from` to `rank_to` hold what its edges leave open, for
- * every region that is measured against it. The log holds definition, figures and every step with its result: `replay(log)` gives the same table.
+ * number (`edge.flattened`); between `score_lower` and `score_upper` (null where open), and between `rank_from` and `rank_to`,
+ * lie score and place whatever the true values within the edges are, for every region that is measured against them. Limits of
+ * z-scores and of places may be wider than need be; a treated indicator with edges leaves its scores open. The log holds
+ * definition, figures and every step with its result: `replay(log)` gives the same table.
  * Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators.
  *
  * @param definition - the object of the JSON file; see `fromCompositeDefinition`

@@ -1,13 +1,13 @@
 import { NumberColumn } from "../model/table.ts";
 import type { Better } from "./better.ts";
-import { endsOf } from "./ends-of.ts";
-import { type Groups, oneGroup, rowsOfGroup } from "./groups.ts";
-import { type IsReference, type Scaling, scoreGroups } from "./score-groups.ts";
+import { type Groups, rowsOfGroup } from "./groups.ts";
+import type { IsReference, Scaling } from "./score-groups.ts";
+import { scoreSpans } from "./score-spans.ts";
 import type { StatedSpans } from "./span-columns.ts";
 
 /**
- * Edges of scores: those of each figure where it is at its good end and all others of the group at their bad end, and the
- * other way round. NaN in groups where all figures are exact, and on the side where a figure is open.
+ * Edges of scores: between which scores each figure lies whatever the true values of its group are. NaN in groups where all
+ * figures are exact, and on a side that is open.
  */
 export function scoreEdges(
   values: Float64Array,
@@ -23,38 +23,16 @@ export function scoreEdges(
   for (let group = 0; group < groups.count; group += 1) {
     const rows = rowsOfGroup(groups, group);
     if (!rows.some((row) => spans.edged[row] === 1)) continue;
-    const end = better(rows[0] as number);
-    const own = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] as number);
-    const [low, high] = [own(spans.lower), own(spans.upper)];
-    const ends = endsOf(own(values), low, high, end);
-    const alone = oneGroup(rows.length);
-    const scored = (figures: Float64Array) =>
-      scoreGroups(
-        figures,
-        alone,
-        scaling,
-        () => end,
-        (i) => isReference(rows[i] as number),
-      ).scores;
-    const shared = [scored(ends.worst), scored(ends.best)] as const;
-    const edged = new Set(ends.edged);
+    const own = (column: Float64Array) =>
+      Float64Array.from(rows, (row) => (Number.isNaN(values[row]) ? Number.NaN : (column[row] as number)));
+    const figures = { lower: own(spans.lower), upper: own(spans.upper) };
+    const scores = scoreSpans(figures, scaling, better(rows[0] as number), rows.findIndex(isReference));
     rows.forEach((row, i) => {
-      if (Number.isNaN(values[row])) return;
-      const open = end === "higher" ? [low[i], high[i]] : [high[i], low[i]];
-      const [against, favoured] = edged.has(i)
-        ? [scored(swapped(ends.best, ends.worst, i)), scored(swapped(ends.worst, ends.best, i))]
-        : [shared[1], shared[0]];
-      if (Number.isFinite(open[0])) lower[row] = against[i] as number;
-      if (Number.isFinite(open[1])) upper[row] = favoured[i] as number;
+      if (Number.isFinite(scores.lower[i])) lower[row] = scores.lower[i] as number;
+      if (Number.isFinite(scores.upper[i])) upper[row] = scores.upper[i] as number;
     });
   }
   return { score_lower: new NumberColumn(lower), score_upper: new NumberColumn(upper) };
 }
 
 const later = (length: number) => new NumberColumn(length, () => new Float64Array(length).fill(Number.NaN));
-
-function swapped(others: Float64Array, own: Float64Array, i: number): Float64Array {
-  const values = others.slice();
-  values[i] = own[i] as number;
-  return values;
-}

@@ -33,6 +33,22 @@ const within = (value: unknown, lower: unknown, upper: unknown) => {
   expect(value as number).toBeLessThanOrEqual((upper as number) + 1e-9);
 };
 
+/** Every way to bring figures onto a scale. */
+const NORMALISATIONS = [
+  { method: "min_max" },
+  { method: "z_score" },
+  { method: "robust_z" },
+  { method: "scaled", lower: 10, upper: 90 },
+  { method: "rank", ties: "average" },
+  { method: "borda", ties: "dense" },
+  { method: "percentile_rank", ties: "max" },
+  { method: "distance_to_maximum" },
+  { method: "fraction_of_maximum" },
+  { method: "distance_to_target", target: 120 },
+  { method: "distance_to_reference", reference: "A1", capped: true },
+  { method: "goalposts", lower: 20, upper: 80 },
+] as const;
+
 test("whatever the true values are, each rank lies in its range", () => {
   fc.assert(
     fc.property(edged, fc.constantFrom("higher" as const, "lower" as const), (rows, better) => {
@@ -46,21 +62,30 @@ test("whatever the true values are, each rank lies in its range", () => {
 });
 
 test("whatever the true values are, each score lies between its edges, and a rank of scores has a range", () => {
-  const method = fc.constantFrom("min_max" as const, "rank" as const, "percentile_rank" as const, "borda" as const);
   fc.assert(
-    fc.property(edged, method, fc.constantFrom("higher" as const, "lower" as const), (rows, by, better) => {
-      const scored = normalise(rows, { method: by, better });
-      const scores = rowsOf(scored);
-      const ranked = rowsOf(rank(scored, { by: "score", order: "table" }));
-      rowsOf(normalise(filled(rows), { method: by, better })).forEach((row, i) => {
-        if (row.score === null || scores[i]?.score_lower === null) return;
-        within(row.score, scores[i]?.score_lower, scores[i]?.score_upper);
-        within(scores[i]?.score, scores[i]?.score_lower, scores[i]?.score_upper);
-        within(ranked[i]?.rank, ranked[i]?.rank_from, ranked[i]?.rank_to);
-      });
-      if (rows.every((row) => row.qualifier === "exact"))
-        expect(scores.every((row) => row.score_lower === null)).toBe(true);
-    }),
+    fc.property(
+      edged,
+      fc.constantFrom(...NORMALISATIONS),
+      fc.constantFrom("higher" as const, "lower" as const),
+      (rows, by, better) => {
+        const scored = normalise(rows, { ...by, better });
+        const scores = rowsOf(scored);
+        const ranked = rowsOf(rank(scored, { by: "score", order: "table" }));
+        const exact = rows.every((row) => row.qualifier === "exact");
+        rowsOf(normalise(filled(rows), { ...by, better })).forEach((row, i) => {
+          if (row.score === null || scores[i]?.score === null || exact) return;
+          const [lower, upper] = [
+            scores[i]?.score_lower ?? Number.NEGATIVE_INFINITY,
+            scores[i]?.score_upper ?? Number.POSITIVE_INFINITY,
+          ];
+          within(row.score, lower, upper);
+          within(scores[i]?.score, lower, upper);
+          within(ranked[i]?.rank, ranked[i]?.rank_from, ranked[i]?.rank_to);
+        });
+        if (exact) expect(scores.every((row) => row.score_lower === null)).toBe(true);
+      },
+    ),
+    { numRuns: 500 },
   );
 });
 
@@ -71,8 +96,11 @@ test("an open end leaves the score open on its side", () => {
     { region: "c", value: 1, qualifier: "exact", lower: null, upper: null, unit: "case" },
   ];
   const [a, b] = rowsOf(normalise(rows, { method: "min_max" }));
-  expect([a?.score_lower, a?.score_upper]).toEqual([expect.closeTo(66.667, 2), null]);
-  expect(b).toMatchObject({ score: 100, score_upper: 100 });
+  expect([a?.score_lower, a?.score_upper]).toEqual([expect.closeTo(66.667, 2), 100]);
+  // Nobody knows how far beyond 7 the open figure stretches the scale.
+  expect(b).toMatchObject({ score: 100, score_lower: 0, score_upper: 100 });
+  const [c] = rowsOf(normalise(rows, { method: "scaled", lower: 0, upper: 10 }));
+  expect([c?.score_lower, c?.score_upper]).toEqual([50, null]);
 });
 
 test("whatever the true values are, the difference from a benchmark lies between its edges", () => {
@@ -100,25 +128,81 @@ test("the edges of a count are divided like the count", () => {
   );
 });
 
-const INDEX = { id: "index", children: [{ indicator: "loss_rate" }] };
-const rates = (rows: readonly { filling: number }[]) =>
-  rows.map(({ filling: _filling, ...row }) => observation({ ...(row as object), indicator: "loss_rate" }));
+/** Two indicators of the same regions, with some figures missing. */
+const indicators = fc.tuple(edged, edged, fc.nat(6)).map(([first, second, gap]) => {
+  const count = Math.min(first.length, second.length);
+  return [first.slice(0, count), second.slice(0, count).filter((_, i) => i !== gap)] as const;
+});
 
 test("whatever the true values are, a composite score and rank lie in their ranges", () => {
+  const definitions = fc.record({
+    normalise: fc.constantFrom(...NORMALISATIONS),
+    aggregate: fc.constantFrom("arithmetic", "geometric", "harmonic"),
+    missing: fc.constantFrom({ policy: "refuse" }, { policy: "rescale", least: 0.3 }),
+    treat: fc.constantFrom({ method: "none" }, { method: "none" }, { method: "none" }, { method: "log" }),
+    weight: fc.constantFrom(0, 1, 3),
+  });
   fc.assert(
-    fc.property(edged, (rows) => {
-      const composed = compose(samplePanel(rates(rows)), INDEX, { year: 2020 });
+    fc.property(indicators, definitions, ([first, second], { weight, ...how }) => {
+      const definition = {
+        id: "index",
+        ...how,
+        children: [
+          { indicator: "loss_rate" },
+          { id: "part", weight, children: [{ indicator: "cases", direction: "higher_better" }] },
+        ],
+      };
+      const panel = (rows: (of: typeof first) => readonly { filling: number }[]) => {
+        const strip = ({ filling: _filling, ...row }: { filling: number }) => row as object;
+        const both = [rows(first), rows(second)] as const;
+        return samplePanel([
+          ...both[0].map((row) => observation({ ...strip(row), indicator: "loss_rate" })),
+          ...both[1].map((row) => observation({ ...strip(row), indicator: "cases", unit: "case" })),
+        ]);
+      };
+      const composed = compose(
+        panel((rows) => rows),
+        definition,
+        { year: 2020 },
+      );
       const ranges = rowsOf(composed.table);
-      const truth = rowsOf(compose(samplePanel(rates(filled(rows))), INDEX, { year: 2020 }).table);
+      const truth = rowsOf(compose(panel(filled), definition, { year: 2020 }).table);
       truth.forEach((row, i) => {
         if (row.score === null || ranges[i]?.score === null) return;
-        within(row.score, ranges[i]?.score_lower, ranges[i]?.score_upper);
+        within(
+          row.score,
+          ranges[i]?.score_lower ?? Number.NEGATIVE_INFINITY,
+          ranges[i]?.score_upper ?? Number.POSITIVE_INFINITY,
+        );
         within(row.rank, ranges[i]?.rank_from, ranges[i]?.rank_to);
       });
       expect(rowsOf(replay(JSON.parse(JSON.stringify(composed.log))))).toEqual(ranges);
     }),
-    { numRuns: 40 },
+    { numRuns: 500 },
   );
+});
+
+test("scores that are measured by spans and places reach their ranges", () => {
+  const definition = { id: "index", children: [{ indicator: "loss_rate" }] };
+  const row = (region: string, value: number, lower = value, upper = value) =>
+    observation({
+      region,
+      indicator: "loss_rate",
+      value,
+      ...(lower === upper ? {} : { lower, upper, qualifier: "approx" }),
+    });
+  const rows = [row("A1", 20, 10, 30), row("A2", 40), row("A3", 60, 50, 80)];
+  const ranges = rowsOf(compose(samplePanel(rows), definition, { year: 2020 }).table).slice(0, 3);
+  expect(ranges.map((one) => [one.score_lower, one.score_upper])).toEqual([
+    [100, 100],
+    [25, 80],
+    [0, 0],
+  ]);
+  expect(ranges.map((one) => [one.rank_from, one.rank_to])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
 });
 
 test("an open end in an index leaves the place of its region open, and the others below or above it", () => {
