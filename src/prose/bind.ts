@@ -84,12 +84,17 @@ function bindAs(subject: () => Subject, around: Neighbourhood, quantity: Quantit
 
 function better(a: Candidate, b: Candidate): number {
   return (
-    Number(yields(a)) - Number(yields(b)) ||
+    weakness(a) - weakness(b) ||
     Math.min(a.unexplained, 3) - Math.min(b.unexplained, 3) ||
     a.distance - b.distance ||
     b.bound.demands - a.bound.demands
   );
 }
+
+/** Beyond this many unexplained letters a word is a guess, worse than one that yields. */
+const GUESS = 3;
+const weakness = (candidate: Candidate): number =>
+  Number(yields(candidate)) + (candidate.unexplained >= GUESS && !(candidate.bound.rule.weak ?? false) ? 2 : 0);
 
 /** 报备的38件规范性文件全部审结: a word that only qualifies the number gives way as a bare noun does. */
 const yields = (candidate: Candidate): boolean => (candidate.bound.rule.weak ?? false) || candidate.attributive;
@@ -175,6 +180,8 @@ const MEASURED = ["percent", "yuan", "rank", "ratio"];
 function unitFits(bound: BoundRule, quantity: Quantity): boolean {
   // 比值达2.6: a number that counts nothing but has decimals.
   if (quantity.measure === "" && bound.units.has("ratio") && !Number.isInteger(quantity.value)) return true;
+  // 败诉率为零: none of whatever is counted.
+  if (quantity.measure === "" && quantity.chinese && quantity.value === 0) return !bound.units.has("rank");
   if (quantity.units.length > 0) return quantity.units.some((unit) => bound.units.has(unit));
   return quantity.measure === "" && !MEASURED.some((unit) => bound.units.has(unit));
 }

@@ -24,6 +24,8 @@ const MASKED = {
 
 /** Scope of whatever has no indicators. */
 const OTHER = "other";
+/** What is counted is named within so many letters before its number. */
+const LONGEST_COUNTED = 20;
 const RUNNING = /连续([二两三四五六七八九十]|\d{1,2})年[^。;]{0,20}$/;
 
 /** 连续两年零败诉 holds for each of the years up to that of the report. */
@@ -49,7 +51,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
   }
   if (word.acts) takeCues(token, tokens, scene, matcher);
   if (word.place) takePlace(word.place, scene);
-  if (word.zero && !scene.plan) scene.readings.push(...zeros(word.zero, token, scene));
+  if (word.zero && !isAimedAt(token, tokens, scene)) scene.readings.push(...zeros(word.zero, token, scene));
 }
 
 /** 一审、二审案件: joined to another part of the same subject, it speaks of the whole. */
@@ -99,6 +101,7 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     else if (is(token, CUE.everybody) && scene.narrow !== "all") scene.narrow = null;
   }
   if (is(token, CUE.current)) {
+    takeMoreYears(token, tokens, scene);
     // 当年, 本年 in a section on another year are that year.
     if (/^今|^年初|^过去|^报告/.test(textOf(token)))
       scene.home = { ...scene.home, year: scene.frame.year, named: false };
@@ -127,7 +130,17 @@ function takeCues(token: Token, tokens: readonly Token[], scene: Scene, matcher:
     scene.place = null;
     scene.narrow = null;
   }
-  if (is(token, CUE.zero) && !scene.plan) takeNone(token, tokens, scene, matcher);
+  if (is(token, CUE.zero)) takeNone(token, tokens, scene, matcher);
+}
+
+/** 累计培养1.16万名,其中今年新培养1240名: the whole is of more years than this one. */
+function takeMoreYears(token: Token, tokens: readonly Token[], scene: Scene): void {
+  const last = scene.readings.at(-1);
+  if (!last || last.sentence !== scene.sentence || last.span.several || !is(tokens[token.index - 1], CUE.component))
+    return;
+  const before = scene.text.slice(Math.max(0, last.start - LONGEST_COUNTED), last.start);
+  if (!/累计[^,。;:]*$/.test(before)) return;
+  scene.readings[scene.readings.length - 1] = { ...last, span: { ...last.span, several: true, named: true } };
 }
 
 /** 主要任务是:…, 目标为:…: a list of what is aimed at, up to the end of the sentence. */
@@ -183,15 +196,24 @@ function takeMasked(token: Token, tokens: readonly Token[], scene: Scene, matche
 /** 未发生…行政诉讼: none of what the rest of the clause names. */
 function takeNone(token: Token, tokens: readonly Token[], scene: Scene, matcher: Matcher): void {
   const { after } = neighbourhood(tokens, token);
-  if (tokens[(after.at(-1) ?? token).index + 1]?.kind === "quantity") return;
-  const words = after.map(textOf);
+  const next = tokens[(after.at(-1) ?? token).index + 1];
+  if (next?.kind === "quantity" || isAimedAt(token, tokens, scene)) return;
+  // 无行政复议案件: so short a word says so only of what follows it at once.
+  if (textOf(token).length === 1 && after[0]?.gap !== 0) return;
+  const clause = scene.text.slice(token.start, next?.start);
+  const names = (words: readonly string[]): boolean => words.some((word) => clause.includes(word));
   for (const { indicator, rule } of matcher.nones) {
-    if (!rule.none?.every((list) => words.some((word) => list.includes(word)))) continue;
-    if (rule.scope && !rule.scope.includes(scene.scope ?? "")) continue;
+    if (!rule.none?.every(names) || (rule.without && names(rule.without))) continue;
+    if (rule.scope && !rule.scope.includes(scene.scope ?? "none")) continue;
+    if (rule.scopeNot?.includes(scene.scope ?? "none")) continue;
     if (rule.follows && !follows(scene, rule.follows)) continue;
-    scene.readings.push(zeroReading(indicator, token, scene));
+    scene.readings.push(...zeros(indicator, token, scene));
   }
 }
+
+/** 力争零败诉, 确保未发生: what is hoped for. */
+const isAimedAt = (token: Token, tokens: readonly Token[], scene: Scene): boolean =>
+  scene.plan || scene.ahead || scene.aiming || clauseBefore(token, tokens).some((one) => is(one, CUE.target));
 
 function takePlace(place: { readonly code: string; readonly name: string }, scene: Scene): void {
   const own = scene.frame.region;

@@ -116,7 +116,9 @@ function ofYear(
   scene: Scene,
 ): Reading | null {
   const fits = (unit: string): boolean =>
-    quantity.units.length === 0 ? unit === "case" : quantity.units.includes(unit);
+    quantity.units.length === 0
+      ? unit === (Number.isInteger(quantity.value) ? "case" : "ratio")
+      : quantity.units.includes(unit);
   const last = ofSentence(scene).findLast((one) => one.kind === "observation" && fits(one.unit));
   if (!last) return null;
   const months = scene.span.year === year || year === last.span.year ? scene.span.months : null;
@@ -158,6 +160,8 @@ export function inheritedMultiple(quantity: Quantity, scene: Scene): Reading | n
 }
 
 const NEARBY = 4;
+/** A share printed with one decimal is off by no more. */
+const ROUNDING = 0.06;
 const WIDEST = 20;
 
 /** A share is set aside, unless the lexicon knows it as a rate: 受理98件,占收案总数的79.9%; 维持的占62.16%. */
@@ -184,10 +188,22 @@ export function shareRate(
   if (place.before.some(({ index, word }) => index < cue.index && word && word.anchors.length > 0)) return null;
   const stem = stemOfBase(words);
   const rule = matcher.shares.find(
-    ({ rule, bases }) => rule.share?.of === last.indicator && (bases.has(words) || (stem !== "" && bases.has(stem))),
+    ({ rule: { share }, bases }) =>
+      share?.of === last.indicator &&
+      (bases.has(words) ||
+        (stem !== "" && bases.has(stem)) ||
+        (words === "" && isShareOf(share.whole, last, quantity, scene))),
   );
   if (!rule || !follows(place, last)) return null;
   return { ...reading(rule, quantity, "observation", null, scene), body: last.body, span: last.span };
+}
+
+/** 办结281件,…调解102件,占36.3%: of the whole named in the sentence, where the numbers say so. */
+function isShareOf(whole: string | undefined, part: Reading, { value }: Quantity, scene: Scene): boolean {
+  const total = ofSentence(scene).findLast(
+    ({ indicator, span }) => indicator === whole && span.year === part.span.year && span.months === part.span.months,
+  );
+  return total !== undefined && Math.abs((part.value / total.value) * 100 - value) < ROUNDING;
 }
 
 /** The words around the number in the clause before stand before this number as well. */

@@ -157,14 +157,8 @@ function draftsOf(lexicon: Lexicon): Map<string, Draft> {
       const bound = boundRule(indicator, rule);
       for (const text of rule.words ?? []) draft(text).anchors.push(bound);
       if (!rule.words) for (const text of rule.after?.[0] ?? []) draft(text).afters.push(bound);
-      for (const text of [
-        ...(rule.with ?? []),
-        ...(rule.beside ?? []),
-        ...(rule.after ?? []),
-        ...(rule.none ?? []),
-      ].flat())
-        draft(text);
-      for (const text of [...(rule.without ?? []), ...(rule.nowhere ?? [])]) draft(text);
+      for (const text of [...(rule.with ?? []), ...(rule.beside ?? []), ...(rule.after ?? [])].flat()) draft(text);
+      if (!rule.none) for (const text of [...(rule.without ?? []), ...(rule.nowhere ?? [])]) draft(text);
     }
   }
   return drafts;

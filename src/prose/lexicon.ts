@@ -90,7 +90,7 @@ export const ruleSchema = z.strictObject({
   beside: cnf.optional(),
   /** One word of each list stands after the number, in its clause. */
   after: cnf.optional(),
-  /** No number but a word of none (未发生), and one word of each list after it. */
+  /** No number but a word of none (未发生); one of each list stands in the rest of its clause, none of `without` does. */
   none: cnf.optional(),
   /** What is spoken of after this figure, where that is not the subject the words name. */
   subject: z.string().optional(),
@@ -104,8 +104,8 @@ export const ruleSchema = z.strictObject({
   /** Units of measure words accepted instead of the indicator's own; `extraUnits` are accepted as well. */
   units: words.optional(),
   extraUnits: words.optional(),
-  /** A share that is a rate by itself: `X件,占 base 的 N%`, where X was read as `of`. */
-  share: z.strictObject({ of: z.string(), base: z.array(z.string()) }).optional(),
+  /** A share that is a rate by itself: `X件,占 base 的 N%`, where X was read as `of`; without a base it is of the figure of `whole`. */
+  share: z.strictObject({ of: z.string(), base: z.array(z.string()), whole: z.string().optional() }).optional(),
   /** One of these indicators was read just before, in the same paragraph. */
   follows: words.optional(),
   /** The one read just before is the very last, in the same sentence. */
@@ -156,6 +156,8 @@ const indicatorSchema = z.strictObject({
   family: z.string().optional(),
   unit: z.string().min(1),
   rules: z.array(ruleSchema),
+  /** False where a body after 其中 is who brought some of them, not whose they are: 收到报备文件30件,其中市政府20件. */
+  byBody: z.boolean().default(true),
   /** Words that say there was none at all. */
   zero: words.optional(),
 });

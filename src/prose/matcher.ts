@@ -13,6 +13,8 @@ export interface Matcher {
   readonly nones: readonly BoundRule[];
   /** Names of the rules that say what is spoken of from there on. */
   readonly subjects: ReadonlySet<string>;
+  /** Indicators of which a body after 其中 may have a part. */
+  readonly byBody: ReadonlySet<string>;
   readonly parents: ReadonlyMap<string, string>;
   /** What gives way in headings to a subject: 政府信息公开行政复议 speaks of 信息公开. */
   readonly over: ReadonlyMap<string, ReadonlySet<string>>;
@@ -76,6 +78,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
         rules.filter((rule) => rule.subject).map((rule) => `${id}/${rule.id}`),
       ),
     ),
+    byBody: new Set(lexicon.indicators.filter((one) => one.byBody).map(({ id }) => id)),
     parents,
     over: new Map(lexicon.scopes.map(({ id, over }) => [id, new Set(over)] as const)),
     placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),

@@ -1,7 +1,7 @@
 import type { Body } from "../model/observation.ts";
 import { isEarlier } from "./change.ts";
 import type { Neighbourhood } from "./clause.ts";
-import { CUE } from "./matcher.ts";
+import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { amountOf, type Reading, type Scene } from "./scene.ts";
 import { is, isOneOf, type Token } from "./token.ts";
@@ -15,13 +15,19 @@ const OWN = "+body";
  *
  * @remarks Nothing but the body stands between the number and what opens the part: a bracket, 其中, or a part of another body.
  */
-export function ownBody(place: Neighbourhood, quantity: Quantity, scene: Scene): Reading | null {
+export function ownBody(place: Neighbourhood, quantity: Quantity, scene: Scene, matcher: Matcher): Reading | null {
   const body = bodyAlone(place, scene);
   if (body === null || scene.narrow === "all" || scene.breakdown) return null;
   const last = scene.readings.findLast(
     (one) => one.kind === "observation" && !isEarlier(one, scene) && !one.rule.endsWith(OWN),
   );
-  if (!last || last.sentence < scene.sentence - 1 || !quantity.units.includes(last.unit) || quantity.value > last.value)
+  if (
+    !last ||
+    !matcher.byBody.has(last.indicator) ||
+    last.sentence < scene.sentence - 1 ||
+    !quantity.units.includes(last.unit) ||
+    quantity.value > last.value
+  )
     return null;
   return {
     ...last,

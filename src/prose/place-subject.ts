@@ -20,7 +20,7 @@ function namesKind(text: string, from: number): boolean {
 }
 
 /** Letters that stand before 市 or 县 in words that name no place: 全市, 把本县, 各区县. */
-const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向的开展组织由从到与和及市县区州政办会]/;
+const COMMON = /[全我本各该两城超社地辖园景片厂校为把对在向的开展组织由从到与和及市县区州政办会]|师$/;
 /**
  * Does this clause begin with a place other than the region of the report: 武汉市收到…2220件?
  *

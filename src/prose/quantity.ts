@@ -179,10 +179,15 @@ function chineseAt(text: string, at: number, matcher: Matcher): Numeral | null {
   if (text[run.end] === "成" && run.value <= 10 && !/[为立功员果本]/.test(text[run.end + 1] ?? "")) {
     return { ...run, value: run.value * 10, end: run.end + 1, percent: true };
   }
+  if (run.value === 0 && isNone(text, at, run.end)) return run;
   const measure = longestAt(matcher.measures, text, run.end);
   // 一个, 两项 are common words; 五百二十三个 counts.
   return measure !== null && (matcher.chineseMeasures.has(measure.text) || run.end - at >= TELLING_LENGTH) ? run : null;
 }
+
+/** 败诉率为零, 均为零: nothing but the zero, whatever its unit. */
+const isNone = (text: string, at: number, end: number): boolean =>
+  /[为是]/.test(text[at - 1] ?? "\n") && /^(?:[,。;、)\n]|$)/.test(text.slice(end, end + 1));
 
 function hanRun(text: string, at: number): Numeral | null {
   let end = at;

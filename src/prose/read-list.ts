@@ -2,6 +2,7 @@ import type { Kind } from "../model/observation.ts";
 import { bind } from "./bind.ts";
 import { changed, isEarlier } from "./change.ts";
 import { type Neighbourhood, neighbourhood } from "./clause.ts";
+import { byMeasures, isTimesAndPeople } from "./list-measures.ts";
 import { bindBeforeNames, namesBefore } from "./list-names.ts";
 import { firstYear } from "./list-years.ts";
 import { CUE, type Matcher } from "./matcher.ts";
@@ -49,15 +50,16 @@ function withUnit(quantity: Quantity, last: Quantity): Quantity {
   return quantity.units.length === 0 ? { ...quantity, units: last.units, measure: last.measure } : quantity;
 }
 
-/** Numbers with nothing but 、 or 和 between them; shares may be glued: 24.68%24%. */
+/** Numbers with nothing but 、 or 和 between them; shares may be glued: 24.68%24%, and 11期2400人次. */
 function membersOf(first: Token, tokens: readonly Token[]): Token[] {
   const members = [first];
   for (let i = first.index + 1; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
     if (token.gap > 0) break;
     if (token.kind === "quantity") {
-      const isGlued = i === (members.at(-1) as Token).index + 1;
-      if (isGlued && token.quantity?.measure !== "%") break;
+      const before = members.at(-1) as Token;
+      const isTwo = isTimesAndPeople(before.quantity as Quantity, token.quantity as Quantity);
+      if (i === before.index + 1 && token.quantity?.measure !== "%" && !isTwo) break;
       members.push(token);
     } else if (token.kind !== "pause" && !is(token, CUE.joint)) break;
   }
@@ -80,14 +82,14 @@ function handOut(
   // Targets for several kinds of bodies: the indicator is the same for all.
   if (role === "target") return complete(quantities.map((quantity) => whole(list, quantity)));
   return (
+    byMeasures(place, quantities, list.kind, scene, matcher) ??
     byTimes(list) ??
     byPlaces(list) ??
     byYears(list) ??
     byNames(list) ??
     bySubjects(list) ??
     byRates(list) ??
-    byAnchors(list) ??
-    byMeasures(list)
+    byAnchors(list)
   );
 }
 
@@ -211,15 +213,6 @@ function byAnchors({ place, quantities, kind, scene, matcher }: List): Reading[]
     const candidate = bind({ ...place, before }, quantity, scene, matcher);
     return candidate ? [reading(candidate.bound, quantity, kind, candidate, scene, BY_POSITION)] : [];
   });
-}
-
-/** 培训12场次、2186人次: the same thing counted by as many measures. */
-function byMeasures(list: List): Reading[] | null {
-  const { quantities } = list;
-  if (new Set(quantities.map(({ units }) => units[0])).size < quantities.length) return null;
-  if (quantities.some(({ units }) => units.length === 0)) return null;
-  const made = quantities.flatMap((quantity) => whole(list, quantity) ?? []);
-  return made.length > 0 ? made : null;
 }
 
 /** The last words that name indicators, if exactly as many are joined by 、 or 和 as there are numbers. */

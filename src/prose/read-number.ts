@@ -25,6 +25,7 @@ import { isShareOfItself } from "./own-share.ts";
 import { isOfGroup, isOwnWork, isPartOfCounted, isUnknownKind, speakOfGroup } from "./part-of.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
+import { isAttributive, refersBack } from "./refers-back.ts";
 import { anybodySued, isGovernmentSued } from "./respondent.ts";
 import { exactLevel, listedTotal, trendLevel } from "./restate.ts";
 import { type Role, type RoleFound, roleOf } from "./role.ts";
@@ -35,9 +36,6 @@ import { wholeBefore, wholeOf } from "./whole-before.ts";
 
 /** What may be of one subject as well as of another is left to a person. */
 const ANYONES = 0.55;
-/** A count below this is too common to be recognised as one read before. */
-const TELLING = 10;
-const LOOK_BACK = 40;
 const KINDS: Partial<Readonly<Record<Role, Kind>>> = { target: "target", benchmark: "benchmark" };
 
 /** Takes one number into the scene: as readings, or set aside with the reason. */
@@ -118,7 +116,7 @@ function readingsOf(
     const read = boundReadings(place, quantity, role, candidate, scene, matcher);
     return typeof read === "string" || !is(found.cue ?? undefined, CUE.to) ? read : arrivedAt(read, scene);
   }
-  const own = role === "level" || role === "respondent" ? ownBody(place, quantity, scene) : null;
+  const own = role === "level" || role === "respondent" ? ownBody(place, quantity, scene, matcher) : null;
   if (own) return [own];
   const claim = claimReading(place, quantity, scene);
   if (claim) return [claim];
@@ -232,19 +230,4 @@ function isWholeOfSued(place: Neighbourhood, { anchor, scopeDistance }: Candidat
   if (scopeDistance !== "clause") return false;
   const sued = anybodySued(place, scene);
   return isGovernmentSued(place) || (sued !== null && anchor.end <= sued.from);
-}
-
-/** 在审结的34件案件中: the word before the number only says which number it is. */
-const isAttributive = (place: Neighbourhood): boolean => textOf(place.tokens[place.number.index - 1]).endsWith("的");
-
-/** A figure read before brings its subject back. */
-function refersBack(quantity: Quantity, scene: Scene): boolean {
-  if (quantity.value < TELLING) return false;
-  const one = [...scene.earlier.slice(-LOOK_BACK), ...scene.readings.slice(-LOOK_BACK)].findLast(
-    (other) => other.value === quantity.value && other.scope !== null,
-  );
-  if (!one) return false;
-  scene.scope = one.scope;
-  scene.scopeDistance = "sentence";
-  return true;
 }

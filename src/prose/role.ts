@@ -71,12 +71,25 @@ function isPlanned(place: Neighbourhood, quantity: Quantity, scene: Scene): bool
   const opener = aim && place.tokens[aim.index - 1];
   const opens = aim?.gap === 0 && (opener === undefined || endsClause(opener));
   // 今年我们将力争: whoever strives aims at all that follows.
-  if (opens || /^(?:力争|争取)/.test(textOf(aim))) scene.aiming = true;
+  if (aim && (opens || isOpened(aim, place.tokens) || /^(?:力争|争取)/.test(textOf(aim)))) scene.aiming = true;
   if (isDemanded(place, quantity)) return true;
   // 力争…,调解纠纷3000件以上: so much at least is aimed at as well.
   if (scene.aiming && quantity.qualifier === "at_least" && quantity.units[0] !== "percent") return true;
   return aim !== undefined || (scene.aiming && quantity.units[0] === "percent" && !place.clause.some(isTimed));
 }
+
+/** 今年我们将力争: nothing but a time and who aims stands before. */
+function isOpened({ index, gap }: Token, tokens: readonly Token[]): boolean {
+  if (gap > LONGEST_WHO) return false;
+  let timed = false;
+  for (let i = index - 1; i >= 0 && !endsClause(tokens[i] as Token); i -= 1) {
+    const token = tokens[i] as Token;
+    if (token.gap > 0 || !(isTimed(token) || isOneOf(token, [CUE.filler, CUE.plan_heading]))) return false;
+    timed ||= isTimed(token) || is(token, CUE.plan_heading);
+  }
+  return timed;
+}
+const LONGEST_WHO = 4;
 
 /** 到2025年达到98%,2020年为62.3%: what a plan starts from was reached, and so was what it calls the actual value. */
 function isBase({ before, clause }: Neighbourhood, { span, frame }: Scene): boolean {

@@ -89,9 +89,14 @@ const TWO_YEARS = 9;
 const isPlan = (text: string, { start }: { readonly start: number }): boolean =>
   text[start + 1] === "五" || text[start + 2] === "五";
 
+/** 对2021年至2022年印发的文件: what was made in those years. */
+const MADE = /^[^,。;:\d]{0,8}(?:办结|结案|审结|作出|制定|印发|发布|形成|立案|受理|出台|实施|施行)[^,。;:\d]{0,6}的/;
+const LONGEST_NOUN = 20;
+
 /** 评查对象为2022年7月1日至2023年6月30日办结的案件: the years in which the objects came about. */
 const qualifiesNoun = (token: Token, tokens: readonly Token[], { text }: Scene): boolean =>
-  /(?:对象|范围)(?:为|是|包括|系)$/.test(text.slice(Math.max(0, token.start - 6), token.start)) &&
+  (/(?:对象|范围)(?:为|是|包括|系)$/.test(text.slice(Math.max(0, token.start - 6), token.start)) ||
+    (/[对将从]/.test(text[token.start - 1] ?? "") && MADE.test(text.slice(token.end, token.end + LONGEST_NOUN)))) &&
   !opensClause(token, tokens);
 
 /** Takes a time into the scene. */

@@ -192,11 +192,11 @@ export function planAt(text: string, at: number): TimeMark | null {
   return found && mark(at, at + found[0].length, { several: true });
 }
 
-/** 一场又一场, 一件件: so many that nobody counted them. */
+/** 一场又一场, 一件件: so many that nobody counted them; 一审审结 is an instance. */
 export function againAt(text: string, at: number): TimeMark | null {
   const rest = text.slice(at + 1, at + 6);
   if (text[at] !== "一" || !rest.includes(rest.charAt(0), 1)) return null;
-  const found = /^([\u4e00-\u9fff])(?:(?:又|接|连|接着|挨着)?一)?\1/.exec(rest);
+  const found = /^(?!审审)([\u4e00-\u9fff])(?:(?:又|接|连|接着|挨着)?一)?\1/.exec(rest);
   return found && idle(at, at + 1 + found[0].length);
 }
 

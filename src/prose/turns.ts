@@ -78,6 +78,8 @@ export function endClause(scene: Scene, semicolon: boolean, subjects: Subjects):
   endParts(scene);
 }
 
+const LONGEST_OPENER = 14;
+
 /** What was last counted; after 一审103件、二审79件 the whole they are both of. */
 function spokenOf(scene: Scene, { parents, subjects }: Subjects): string | null {
   const all = ofSentence(scene).filter((one) => one.scope !== null && one.scope !== MIXED && one.unit !== "ratio");
@@ -92,7 +94,10 @@ function spokenOf(scene: Scene, { parents, subjects }: Subjects): string | null 
   const isOfSection = (one: Reading): boolean => one.scope === section || parents.get(one.scope ?? "") === section;
   if (section !== null && !isOfSection(last) && read.some(isOfSection)) return section;
   const parent = parents.get(last.scope as string);
-  const isListed = !/[,;。:]/.test(scene.text.slice(beside.end, last.start));
+  const between = scene.text.slice(beside.end, last.start);
+  const opener = scene.text.slice(Math.max(0, beside.start - LONGEST_OPENER), beside.start);
+  // 其中一审103件,二审79件.
+  const isListed = !/[,;。:]/.test(between) || (!/[;。:]/.test(between) && /其中[^,。;:\d]*$/.test(opener));
   return isListed && parent !== undefined && parents.get(beside.scope as string) === parent ? parent : last.scope;
 }
 
