@@ -13,7 +13,8 @@ export interface YearOnYear {
  *
  * @remarks
  * Unit: `change` in the values' own, `percent` in percent of the earlier value. Missing: null where the year itself or
- * the year before it (not the row before it) has no value. Percent needs a base above 0.
+ * the year before it (not the row before it) has no value, or where the answer is beyond the range of numbers. Percent
+ * needs a base above 0.
  * Source: definition. Oracle: test/oracles/yoy_cagr_index.json.
  *
  * @returns one entry per row, in the order given
@@ -36,8 +37,10 @@ export function yearOnYear(years: ArrayLike<number>, values: Values): YearOnYear
     const value = values[i];
     const before = known.get((years[i] as number) - 1);
     const comparable = isPresent(value) && before !== undefined;
-    change.push(comparable ? value - before : null);
-    percent.push(comparable && before > 0 ? ((value - before) / before) * 100 : null);
+    change.push(comparable ? finite(value - before) : null);
+    percent.push(comparable && before > 0 ? finite(((value - before) / before) * 100) : null);
   }
   return { change, percent };
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,4 +1,5 @@
 import { bisected } from "./bisected.ts";
+import { isNumber } from "./is-number.ts";
 import { logGamma, stirlingError } from "./log-gamma.ts";
 import { deviance } from "./saddle-point.ts";
 
@@ -10,14 +11,22 @@ const SMALLEST = 1e-300;
  * @param y - 1 − x, given by the caller because x near 1 has no room for it
  */
 export function betaLower(a: number, b: number, x: number, y: number = 1 - x): number {
-  if (Number.isNaN(a + b + x + y)) return Number.NaN;
+  if (!isNumber(a + b) || !isNumber(x) || !isNumber(y)) return Number.NaN;
   if (x <= 0) return 0;
   if (y <= 0) return 1;
+  // All of it lies at one end.
+  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return limit(a, b, 0, 1);
   const below = x <= y ? shortfall(a, b, x) : -shortfall(b, a, y);
   if (x < (a + 1) / (a + b + 2)) return tailFraction(a, b, x, y, below);
   const upper = tailFraction(b, a, y, x, -below);
   // With a tiny b nearly all lies above x even here, and 1 − upper would cancel.
   return upper > 0.9 && y > 1e-5 ? tailFraction(a, b, x, y, below) : 1 - upper;
+}
+
+/** What an infinite parameter leads to: one thing with a, another with b, nothing with both. */
+function limit(a: number, b: number, ofFirst: number, ofSecond: number): number {
+  if (a === b) return Number.NaN;
+  return a === Number.POSITIVE_INFINITY ? ofFirst : ofSecond;
 }
 
 /** Upper tail 1 − I_x(a, b) of the beta distribution, 1e-12 relative. */
@@ -27,9 +36,10 @@ export function betaUpper(a: number, b: number, x: number, y: number = 1 - x): n
 
 /** The x with I_x(a, b) = p. */
 export function betaQuantile(p: number, a: number, b: number): number {
-  if (Number.isNaN(p + a + b)) return Number.NaN;
+  if (!isNumber(p) || !isNumber(a + b)) return Number.NaN;
   if (p <= 0) return 0;
   if (p >= 1) return 1;
+  if (a === Number.POSITIVE_INFINITY || b === Number.POSITIVE_INFINITY) return limit(a, b, 1, 0);
   return betaLower(a, b, 0.5) >= p ? smallQuantile(p, a, b) : 1 - smallQuantile(1 - p, b, a, p);
 }
 

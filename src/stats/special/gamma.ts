@@ -1,4 +1,5 @@
 import { bisected } from "./bisected.ts";
+import { isNumber } from "./is-number.ts";
 import { logGamma, logGammaNextToOne } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 import { deviance, poissonMass } from "./saddle-point.ts";
@@ -10,7 +11,7 @@ const HUGE = 1e10;
 
 /** Lower tail P(a, x) of the gamma distribution with shape `a` and scale 1; 1e-12 relative, also far out. */
 export function gammaLower(a: number, x: number): number {
-  if (Number.isNaN(a) || Number.isNaN(x)) return Number.NaN;
+  if (!isNumber(a) || !isNumber(x)) return Number.NaN;
   if (x <= 0 || a === Number.POSITIVE_INFINITY) return 0;
   if (a <= 0 || x === Number.POSITIVE_INFINITY) return 1;
   if (a > HUGE) return normalTail(a, x, -1);
@@ -19,7 +20,7 @@ export function gammaLower(a: number, x: number): number {
 
 /** Upper tail Q(a, x) = 1 − P(a, x), computed without that subtraction where it would cancel. */
 export function gammaUpper(a: number, x: number): number {
-  if (Number.isNaN(a) || Number.isNaN(x)) return Number.NaN;
+  if (!isNumber(a) || !isNumber(x)) return Number.NaN;
   if (x <= 0 || a === Number.POSITIVE_INFINITY) return 1;
   if (a <= 0 || x === Number.POSITIVE_INFINITY) return 0;
   if (a > HUGE) return normalTail(a, x, 1);
@@ -29,7 +30,7 @@ export function gammaUpper(a: number, x: number): number {
 
 /** The x with P(a, x) = p. */
 export function gammaQuantile(p: number, a: number): number {
-  if (Number.isNaN(a) || Number.isNaN(p)) return Number.NaN;
+  if (!isNumber(a) || !isNumber(p)) return Number.NaN;
   if (p <= 0 || a <= 0) return 0;
   if (p >= 1) return Number.POSITIVE_INFINITY;
   return p <= 0.5 ? quantileOf(p, a, gammaLower, -1) : quantileOf(1 - p, a, gammaUpper, 1);
@@ -37,7 +38,7 @@ export function gammaQuantile(p: number, a: number): number {
 
 /** The x with Q(a, x) = q; exact for small q, where 1 − q would round away. */
 export function gammaQuantileUpper(q: number, a: number): number {
-  if (Number.isNaN(a) || Number.isNaN(q)) return Number.NaN;
+  if (!isNumber(a) || !isNumber(q)) return Number.NaN;
   if (q >= 1 || a <= 0) return 0;
   if (q <= 0) return Number.POSITIVE_INFINITY;
   return q <= 0.5 ? quantileOf(q, a, gammaUpper, 1) : quantileOf(1 - q, a, gammaLower, -1);

@@ -1,5 +1,6 @@
 import { betaLower } from "./beta.ts";
 import { bisected } from "./bisected.ts";
+import { isNumber } from "./is-number.ts";
 import { logGamma } from "./log-gamma.ts";
 import { normalQuantile } from "./normal-quantile.ts";
 
@@ -8,7 +9,7 @@ import { normalQuantile } from "./normal-quantile.ts";
  * 1e-12 relative in the far tail.
  */
 export function studentUpper(t: number, df: number): number {
-  if (Number.isNaN(t) || Number.isNaN(df)) return Number.NaN;
+  if (!isNumber(t) || !isNumber(df)) return Number.NaN;
   if (t < 0) return 1 - studentUpper(-t, df);
   const ratio = t / Math.sqrt(df);
   // So far out the tail is a power of t, and t² could overflow.
@@ -19,7 +20,7 @@ export function studentUpper(t: number, df: number): number {
 
 /** The t that a Student t value with `df` degrees of freedom exceeds with probability q. */
 export function studentQuantileUpper(q: number, df: number): number {
-  if (Number.isNaN(q) || Number.isNaN(df)) return Number.NaN;
+  if (!isNumber(q) || !isNumber(df)) return Number.NaN;
   if (q === 0.5) return 0;
   if (q > 0.5) return -studentQuantileUpper(1 - q, df);
   if (q <= 0) return Number.POSITIVE_INFINITY;

@@ -95,4 +95,22 @@ describe("special functions", () => {
     expect([normalQuantile(0), normalQuantile(1), normalQuantile(0.5)]).toEqual([-Infinity, Infinity, 0]);
     expect([studentUpper(Infinity, 4), studentUpper(0, 4), studentQuantileUpper(0.5, 4)]).toEqual([0, 0.5, 0]);
   });
+
+  test("what is no number gives none, and an infinite parameter its limit", () => {
+    const none = [Number.NaN, undefined as unknown as number];
+    for (const [name, of] of Object.entries(FUNCTIONS)) {
+      for (const missing of none)
+        for (let at = 0; at < of.length; at += 1) {
+          const args = [0.5, 2, 0.3].slice(0, of.length);
+          args[at] = missing;
+          expect([name, at, of(...args)]).toEqual([name, at, Number.NaN]);
+        }
+    }
+    expect([betaLower(Infinity, 2, 0.3), betaLower(2, Infinity, 0.3), betaLower(Infinity, Infinity, 0.3)]).toEqual([
+      0,
+      1,
+      Number.NaN,
+    ]);
+    expect([betaQuantile(0.3, Infinity, 2), betaQuantile(0.3, 2, Infinity)]).toEqual([1, 0]);
+  });
 });
