@@ -129,7 +129,7 @@ async function scan(stream: Stream, skip: number, kinds: readonly RawKind[]): Pr
 
 /** Rows of a text in which a quote never closes: the byte reader lets such a quote stand for itself. */
 function rowsFromBytes(bytes: Uint8Array, parsed: readonly string[][], delimiter: string): string[][] {
-  const width = Math.max(...parsed.map((row) => row.length), 2);
+  const width = parsed.reduce((widest, row) => Math.max(widest, row.length), 2);
   const scanner = new CsvBytes({
     delimiter: delimiter.charCodeAt(0),
     skip: 0,

@@ -1,6 +1,7 @@
 import type { Finding } from "../model/finding.ts";
 import type { Panel } from "../model/panel.ts";
 import type { ColumnTable } from "../model/table.ts";
+import { append } from "../util/append.ts";
 import { completeRegions } from "./complete-regions.ts";
 import { fromDescriptor, RESOURCES, type ResourceName, resourcePaths } from "./data-package.ts";
 import { toPanel } from "./panel.ts";
@@ -31,7 +32,7 @@ export async function fromPackage(
     if (name === "observations") files.push(...(await filesOf("statements")));
     if (files.length === 0) return undefined;
     const { table, findings: found } = readResource(files, RESOURCES[name]);
-    findings.push(...found);
+    append(findings, found);
     return table;
   };
   const observations = (await read("observations")) as ColumnTable;

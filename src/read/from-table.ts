@@ -5,6 +5,7 @@ import { type ColumnTable, DictionaryColumn } from "../model/table.ts";
 import type { RegionIndex } from "../registry/region-index.ts";
 import { regionIndex } from "../registry/region-index.ts";
 import type { RegionSet } from "../registry/region-set.ts";
+import { append } from "../util/append.ts";
 import { unescapeText } from "../util/csv-text.ts";
 import type { Account, TableAccount } from "./account.ts";
 import { type Assembled, assemble } from "./assemble.ts";
@@ -79,10 +80,10 @@ export async function fromTable(source: ByteSource, options: FromTableOptions = 
   for (const [at, input] of read.inputs.entries()) {
     const label = input.name ?? `table ${at + 1}`;
     const loaded = await loadOne(input, source.name, label, settings, indexes);
-    findings.push(...loaded.findings);
+    append(findings, loaded.findings);
     tables.push(loaded);
   }
-  findings.push(...read.closing());
+  append(findings, read.closing());
   const observations = concatTables(tables.map(({ assembled }) => assembled.observations));
   const place = (code: string) => indexes.map((index) => index.place(code)).find((found) => found !== null) ?? null;
   const sum = (count: (table: TableAccount) => number) =>

@@ -8,6 +8,7 @@ import {
   columnBuilder,
   tableOf,
 } from "../model/table.ts";
+import { append } from "../util/append.ts";
 import { unescapeText } from "../util/csv-text.ts";
 import { nearest } from "../util/nearest.ts";
 import { fromCsv } from "./csv.ts";
@@ -58,7 +59,7 @@ export function readResource(
   let length = 0;
   for (const { file, text } of files) {
     const read = fromCsv(text, { file });
-    findings.push(...read.findings);
+    append(findings, read.findings);
     for (const column of shape.required) {
       if (read.header.includes(column)) continue;
       const suggestion = nearest(column, read.header)[0] ?? null;

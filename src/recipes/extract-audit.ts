@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import type { Cell } from "../model/table.ts";
+import { append } from "../util/append.ts";
 import { type AuditOptions, audit } from "../verbs/audit.ts";
 import { VERDICTS, type Verdict } from "../verbs/audit-check.ts";
 import type { ReportCell } from "./extract-cells.ts";
@@ -58,7 +59,7 @@ export class AuditBook {
     };
     let some: Record<string, Cell>[] = [];
     for (const rows of this.regions.values()) {
-      some.push(...rows);
+      append(some, rows);
       if (some.length < AT_ONCE) continue;
       settle(some, some.length);
       some = [];

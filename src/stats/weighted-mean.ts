@@ -52,7 +52,7 @@ export function weightedMean(
   const total = fsum(terms.map(({ w }) => w));
   if (total === 0) return noNumber("zero_base");
   const power = exponentOf(method, exponent);
-  const lowest = Math.min(...terms.map(({ x }) => x));
+  const lowest = terms.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   if ((power === 0 || (method === "power" && power < 0)) && lowest <= 0) return noNumber("not_positive");
   if (method === "harmonic" && terms.some(({ x }) => x === 0)) return noNumber("not_positive");
   if (power === 0) return answered({ value: Math.exp(fsum(terms.map(({ x, w }) => w * Math.log(x))) / total) });

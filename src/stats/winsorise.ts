@@ -56,11 +56,13 @@ export function winsorise(values: Values, options: WinsoriseOptions = {}): Winso
   return { values: current, treated, count: high.length + low.length, passes };
 }
 
+const larger = (a: number, b: number): number => Math.max(a, b);
+
 /** Moves all values at the end to the next one; `rows` becomes the list of rows at that end. */
 function pullIn(current: (number | null)[], rows: number[], side: 1 | -1): void {
   const sizes = presentValues("winsorise", current).map((value) => side * value);
-  const outermost = Math.max(...sizes);
-  const next = side * Math.max(...sizes.filter((size) => size < outermost));
+  const outermost = sizes.reduce(larger, Number.NEGATIVE_INFINITY);
+  const next = side * sizes.filter((size) => size < outermost).reduce(larger, Number.NEGATIVE_INFINITY);
   rows.length = 0;
   current.forEach((value, row) => {
     if (value === null || side * value !== outermost) return;

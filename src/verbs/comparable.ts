@@ -1,6 +1,7 @@
 import { type Finding, finding, type Place } from "../model/finding.ts";
 import type { RefusedFigure } from "../model/refusals.ts";
 import { type ColumnTable, type DictionaryColumn, NumberColumn, numbersOf, tableOf } from "../model/table.ts";
+import { append } from "../util/append.ts";
 import { columnsOf, dictionaryOf, editedTexts, hasColumn, numbersOrNone, withFlag } from "./columns.ts";
 import { type Groups, groupsOf, rowsOfGroup } from "./groups.ts";
 
@@ -85,7 +86,7 @@ function otherKinds(table: ColumnTable, groups: Groups, values: Float64Array, op
       const own = rowsOfGroup(groups, group);
       const taken = mostFrequent(own, codes, values);
       const others = [...own].filter((row) => codes[row] !== taken && !Number.isNaN(values[row]));
-      rows.push(...others);
+      append(rows, others);
       const word = (one: number) => words[one] ?? UNSTATED;
       const all = [...new Set([taken, ...others.map((row) => codes[row] as number)])].map(word);
       const { indicator = null, year = null } = placeOfRow(table, own[0] as number);

@@ -1,5 +1,6 @@
 import type { Finding } from "../model/finding.ts";
 import { type Cell, type ColumnKind, type ColumnTable, fromRows } from "../model/table.ts";
+import { append } from "../util/append.ts";
 import { hasColumn, withFlag } from "./columns.ts";
 import { type Groups, rowsOfGroup } from "./groups.ts";
 
@@ -28,7 +29,7 @@ export function rowPerGroup(
   const rows = Array.from({ length: groups.count }, (_, group) => {
     const own = rowsOfGroup(groups, group);
     const said = answer(own);
-    found.push(...said.found);
+    append(found, said.found);
     return {
       ...Object.fromEntries(labels.map((name) => [name, table.get(name, own[0] as number) as Cell])),
       ...said.row,

@@ -11,6 +11,7 @@ import {
 } from "../model/table.ts";
 import { allFindings, findingsOf, withFindings } from "../model/table-findings.ts";
 import { requireConfidence } from "../stats/require.ts";
+import { append } from "../util/append.ts";
 import { requireAllowed } from "./allowed.ts";
 import { type Better, polarityOf } from "./better.ts";
 import { hasColumn, numberColumns, numbersOrNone } from "./columns.ts";
@@ -105,7 +106,10 @@ export function trend(input: ColumnTable | Iterable<object>, options: TrendOptio
     [...broken].map(([i, breaks]) => [place(heads[i] as number), breaks] as const),
     allow,
   );
-  found.push(...edgedFindings(edged, (i) => place(heads[i] as number)));
+  append(
+    found,
+    edgedFindings(edged, (i) => place(heads[i] as number)),
+  );
   const codes = new Map([...edged.keys()].map((i) => [i, ["series.edged"]]));
   for (const i of broken.keys()) codes.set(i, ["series.broken", ...(codes.get(i) ?? [])]);
   const columns: Record<string, Column> = {
