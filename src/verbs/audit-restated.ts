@@ -21,19 +21,23 @@ export function auditRestated(index: CellIndex): Audited {
       if (!first || !other) continue;
       const differing = same.filter((cell) => cell.value !== first.value);
       const rows = same.map(({ row }) => row);
-      const reckoning = same.map(({ value, source }) => `${value} (${source ?? "?"})`).join(" | ");
+      const values = valuesOf(same.length <= QUOTED ? same : [first, ...differing, ...same.slice(1)]);
       checks.push({
         check: "restated",
         verdict: differing.length === 0 ? "consistent" : "contradicted",
         rows,
-        reckoning,
+        reckoning: values.join(" | "),
       });
-      if (differing.length > 0)
-        findings.push(finding("warning", "figure.restated", { values: valuesOf(same) }, placeOf(first)));
+      if (differing.length > 0) findings.push(finding("warning", "figure.restated", { values }, placeOf(first)));
     }
   }
   return { checks, findings };
 }
 
-const valuesOf = (cells: readonly AuditCell[]): string[] =>
-  cells.map(({ value, source }) => `${value} (${source ?? "?"})`);
+/** So many reports are quoted; of more, those that differ come first. */
+const QUOTED = 20;
+
+const valuesOf = (cells: readonly AuditCell[]): string[] => [
+  ...cells.slice(0, QUOTED).map(({ value, source }) => `${value} (${source ?? "?"})`),
+  ...(cells.length > QUOTED ? ["…"] : []),
+];
