@@ -95,13 +95,13 @@ function sectionsOf(
   const read = headingReader(matcher);
   const titles = blocks.filter((block) => block.title).map(({ lines: [line] }) => text.slice(line?.from, line?.to));
   const telling = titles.filter((title) => title.length >= SHORTEST_TITLE && !SITE.test(title)).reverse();
-  const subject = scopeOf(telling.map(read), matcher.parents);
+  const subject = scopeOf(telling.map(read), matcher);
   const isPlanned = titles.some((title) => isPlanTitle(title, read));
   const opening = text.slice(0, OPENING).split("。", 1)[0] as string;
   const ofCourt = read(opening).some((token) => is(token, CUE.courts));
   return (path) => {
     const section = known.get(path) ?? {
-      scope: scopeOf(path.map(read), matcher.parents) ?? subject,
+      scope: scopeOf(path.map(read), matcher) ?? subject,
       plan: isPlanned || isPlan(path, frame, read),
       ofCourt,
       year: yearOf(path, frame),

@@ -66,7 +66,7 @@ export function readTable(
   let opening = true;
   const plan = stretch.plan || tokens.flat().some((token) => is(token, CUE.plan_text));
   const above: Cell[] = [];
-  const about = scopeOf([captioned], matcher.parents) ?? stretch.scope;
+  const about = scopeOf([captioned], matcher) ?? stretch.scope;
   const under = matcher.over.get(about ?? "") ?? new Set();
   let table: Table = { text, head, under, outer: [], stretch: { ...stretch, plan }, frame, matcher };
   for (const row of yearLabels(rows)) {

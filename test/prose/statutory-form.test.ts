@@ -100,3 +100,8 @@ test("letters and figures set wide apart in a sentence are no row", () => {
   const said = "2 0 2 3 年 , 全 县 收 到 行 政 复 议 申 请 3 7 件\n受 理 3 1 件 。";
   expect(read(said)).toContainEqual(["reconsideration_received", 37]);
 });
+
+test("a heading about disputes over disclosure tells the subject where no title does", () => {
+  const table = (DISPUTES as readonly (readonly string[])[]).map((row) => `| ${row.join(" | ")} |`).join("\n");
+  expect(read(`四、政府信息公开行政复议、行政诉讼情况\n${table}`)).toEqual([["disclosure_reconsideration_cases", 9]]);
+});
