@@ -10,7 +10,7 @@ import { reading, zeroReading } from "./reading.ts";
 import type { Reading, Scene } from "./scene.ts";
 import { isAddressee, takeBody } from "./take-body.ts";
 import { takeNow, takePrior, yearOfCurrent } from "./take-time.ts";
-import { is, type Token, textOf } from "./token.ts";
+import { is, isJoint, type Token, textOf } from "./token.ts";
 import { longestAt } from "./word-index.ts";
 
 const MASKED = {
@@ -57,7 +57,7 @@ export function takeWord(token: Token, tokens: readonly Token[], scene: Scene, m
 /** 一审、二审案件: joined to another part of the same subject, it speaks of the whole. */
 function sharedWith(token: Token, tokens: readonly Token[], { scope }: Scene, matcher: Matcher): string | null {
   const link = tokens[token.index - 1];
-  if (token.gap > 0 || !link || !(link.kind === "pause" || is(link, CUE.joint))) return null;
+  if (token.gap > 0 || !link || !isJoint(link)) return null;
   const parent = matcher.parents.get(token.word?.scope as string);
   const beside = link.gap > 0 ? null : (tokens[link.index - 1]?.word?.scope ?? null);
   if (parent === undefined || beside === null || beside === token.word?.scope) return null;

@@ -1,5 +1,4 @@
-import { CUE } from "./matcher.ts";
-import { is, type Token } from "./token.ts";
+import { isJoint, type Token } from "./token.ts";
 
 /** The neighbourhood of one number. Nearest first before it, in order after it; what stands in brackets is left out. */
 export interface Neighbourhood {
@@ -56,7 +55,7 @@ export function neighbourhood(tokens: readonly Token[], number: Token): Neighbou
 /** 20件维持、5件撤销: in a list that says the number first, the words before the pause are of the number before them. */
 function followsItem(tokens: readonly Token[], number: Token): boolean {
   const link = tokens[number.index - 1];
-  if (number.gap > 0 || !link || !(link.kind === "pause" || is(link, CUE.joint))) return false;
+  if (number.gap > 0 || !link || !isJoint(link)) return false;
   for (let i = link.index - 1; i >= 0; i -= 1) {
     const token = tokens[i] as Token;
     if (token.kind === "quantity") return i < link.index - 1;

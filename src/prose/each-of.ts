@@ -1,11 +1,11 @@
 import type { Kind } from "../model/observation.ts";
 import { bind, type Candidate } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
-import { CUE, type Matcher } from "./matcher.ts";
+import type { Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { reading } from "./reading.ts";
 import { ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is } from "./token.ts";
+import { isJoint } from "./token.ts";
 
 /** 报备率、及时率均达100%: one number for every rate named before it. */
 export function eachOf(
@@ -18,9 +18,7 @@ export function eachOf(
 ): Reading[] {
   if (quantity.units[0] !== "percent") return [];
   return place.before.flatMap((anchor) => {
-    const next = place.tokens[anchor.index + 1];
-    const joined = next?.kind === "pause" || is(next, CUE.joint);
-    if (!joined || anchor.index >= candidate.anchor.index) return [];
+    if (!isJoint(place.tokens[anchor.index + 1]) || anchor.index >= candidate.anchor.index) return [];
     const one = bind({ ...place, before: [anchor] }, quantity, scene, matcher);
     return one ? [reading(one.bound, quantity, kind, { ...one, unexplained: 0 }, scene)] : [];
   });

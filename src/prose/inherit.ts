@@ -2,14 +2,11 @@ import { bind } from "./bind.ts";
 import { endsClause, type Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher, stemOfBase } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { reading } from "./reading.ts";
+import { INHERITED, reading } from "./reading.ts";
 import type { RoleFound } from "./role.ts";
 import { amountOf, ofSentence, type Reading, type Scene, type Span } from "./scene.ts";
 import { yearBefore } from "./take-time.ts";
 import { is, isOneOf, type Token } from "./token.ts";
-
-/** Each step away from the words that name an indicator costs a little trust. */
-const INHERITED = 0.95;
 
 /** 比2023年的76.8%提高: the level of the year compared with, of what was read just before. */
 export function comparedLevel(

@@ -63,13 +63,17 @@ const blank = (): Draft => ({
   zero: null,
 });
 
+/** The wider subject of each that has one. */
+export const parentsOf = ({ scopes }: Lexicon): ReadonlyMap<string, string> =>
+  new Map(scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
+
 /** All words of the lexicon, each with the jobs it has in any of its lists and rules. */
 export function wordsOf(lexicon: Lexicon): Word[] {
   const drafts = draftsOf(lexicon);
   inheritScopes(drafts);
   inheritAnchors(drafts);
   inheritEndings(drafts);
-  const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
+  const parents = parentsOf(lexicon);
   return withHeads(
     [...drafts].map(([text, draft]) =>
       wordOf(text, draft, isMadeOfNeutral(text, draft, drafts), onlyScope(draft, parents)),

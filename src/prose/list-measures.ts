@@ -3,11 +3,9 @@ import { bind } from "./bind.ts";
 import type { Neighbourhood } from "./clause.ts";
 import type { Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { reading } from "./reading.ts";
+import { BY_POSITION, reading } from "./reading.ts";
 import type { Reading, Scene } from "./scene.ts";
 
-/** The words stand before the first number only. */
-const BY_POSITION = 0.9;
 /** More letters than this that nothing explains, and the words are about something else. */
 const LOOSE = 2;
 

@@ -2,7 +2,7 @@ import { bind } from "./bind.ts";
 import { endsClause, type Neighbourhood, neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { reading } from "./reading.ts";
+import { BY_POSITION, reading } from "./reading.ts";
 import { amountOf, ofSentence, type Reading, type Scene } from "./scene.ts";
 import { is, type Token } from "./token.ts";
 
@@ -17,8 +17,6 @@ interface Item {
 
 const LONGEST_NAME = 8;
 const WIDEST = 80;
-/** Handing a number out by its position costs a little trust. */
-const BY_POSITION = 0.9;
 const FULL_NAME = /^[\u4e00-\u9fff]{2,5}[市县州旗]$/;
 const KINDS = new Set("市县州旗");
 /** 各区, 其他县: no names. */

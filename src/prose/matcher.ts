@@ -1,5 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
-import { type BoundRule, boundRule, cueWord, type Word, wordsOf } from "./lexicon-words.ts";
+import { type BoundRule, boundRule, cueWord, parentsOf, type Word, wordsOf } from "./lexicon-words.ts";
 import { unitsOf } from "./units-of.ts";
 import { type WordIndex, wordIndex } from "./word-index.ts";
 
@@ -56,7 +56,6 @@ const made = new WeakMap<Lexicon, Matcher>();
 export function matcherOf(lexicon: Lexicon): Matcher {
   const known = made.get(lexicon);
   if (known) return known;
-  const parents = new Map(lexicon.scopes.flatMap(({ id, within }) => (within ? [[id, within] as const] : [])));
   const measures = Object.entries(lexicon.measures).map(([text, units]) => ({ text, units }));
   const matcher: Matcher = {
     words: wordIndex(wordsOf(lexicon)),
@@ -79,7 +78,7 @@ export function matcherOf(lexicon: Lexicon): Matcher {
       ),
     ),
     byBody: new Set(lexicon.indicators.filter((one) => one.byBody).map(({ id }) => id)),
-    parents,
+    parents: parentsOf(lexicon),
     over: new Map(lexicon.scopes.map(({ id, over }) => [id, new Set(over)] as const)),
     placeEndings: new Set(lexicon.places.flatMap(({ names }) => names.map((name) => name.at(-1) as string))),
     placeNames: new Map(lexicon.places.flatMap(({ code, names }) => names.map((name) => [name, code] as const))),

@@ -3,11 +3,10 @@ import { isEarlier } from "./change.ts";
 import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
+import { INHERITED } from "./reading.ts";
 import { amountOf, type Reading, type Scene } from "./scene.ts";
-import { is, isOneOf, type Token } from "./token.ts";
+import { is, isJoint, isOneOf } from "./token.ts";
 
-/** Each step away from the words that name an indicator costs a little trust. */
-const INHERITED = 0.95;
 const OWN = "+body";
 
 /**
@@ -60,5 +59,3 @@ function bodyAlone({ tokens, number, before }: Neighbourhood, scene: Scene): Bod
   if (opener?.kind !== "open" && !is(opener, CUE.component) && !goesOn) return null;
   return named.every((token) => is(token, CUE.government)) ? "government" : "departments";
 }
-
-const isJoint = (token: Token): boolean => token.kind === "pause" || is(token, CUE.joint);

@@ -7,10 +7,10 @@ import { bindBeforeNames, namesBefore } from "./list-names.ts";
 import { firstYear } from "./list-years.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
-import { reading } from "./reading.ts";
+import { BY_POSITION, reading } from "./reading.ts";
 import { roleOf } from "./role.ts";
 import { ofSentence, type Reading, type Scene } from "./scene.ts";
-import { is, type Token } from "./token.ts";
+import { is, isJoint, type Token } from "./token.ts";
 
 /** What every way of handing out numbers needs. */
 interface List {
@@ -20,9 +20,6 @@ interface List {
   readonly scene: Scene;
   readonly matcher: Matcher;
 }
-
-/** Handing a number out by its position costs a little trust. */
-const BY_POSITION = 0.9;
 
 /**
  * Which readings does a list of numbers give: 甲、乙分别为1件、2件?
@@ -201,8 +198,6 @@ function byRates({ place, quantities, kind, scene, matcher }: List): Reading[] |
       : [];
   });
 }
-
-const isJoint = (token: Token): boolean => token.kind === "pause" || is(token, CUE.joint);
 
 /** 新收、审结数为7702件、7679件: as many indicators as numbers; one that no rule knows is passed over. */
 function byAnchors({ place, quantities, kind, scene, matcher }: List): Reading[] | null {

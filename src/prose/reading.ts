@@ -16,6 +16,10 @@ const SURENESS: Readonly<Record<ScopeDistance, number>> = {
 };
 /** Taken off for every letter between anchor and number that nothing explains. */
 const PER_LETTER = 0.2;
+/** Handing a number out by its position in a list costs a little trust. */
+export const BY_POSITION = 0.9;
+/** So does each step away from the words that name an indicator. */
+export const INHERITED = 0.95;
 /** A lost measure word, or a numeral in Chinese characters. */
 const ODD = 0.9;
 const IN_WORDS = 0.85;

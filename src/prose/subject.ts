@@ -1,7 +1,7 @@
 import type { Neighbourhood } from "./clause.ts";
 import { CUE, type Matcher } from "./matcher.ts";
 import { ofSentence, type Scene, type ScopeDistance } from "./scene.ts";
-import { is } from "./token.ts";
+import { is, isJoint } from "./token.ts";
 
 export interface Subject {
   readonly scope: string | null;
@@ -69,7 +69,7 @@ function nearestSubject(place: Neighbourhood, matcher: Matcher): string | null {
     gap = token.gap;
     const scope = token.word?.scope ?? null;
     if (scope === null) {
-      const joins = token.kind === "pause" || is(token, CUE.joint);
+      const joins = isJoint(token);
       if (joins && link === "touching") link = "joined";
       else if (!is(token, CUE.filler) && !is(token, CUE.having)) link = "apart";
       continue;

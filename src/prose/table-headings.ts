@@ -1,7 +1,7 @@
 import { CUE, type Matcher } from "./matcher.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Cell, labelCell } from "./table-cell.ts";
-import { is, type Token, tokensOf } from "./token.ts";
+import { is, isJoint, type Token, tokensOf } from "./token.ts";
 
 /** A heading is broken into no more parts than this. */
 const MOST_PARTS = 4;
@@ -70,13 +70,12 @@ function fitOf(heading: string, { units }: Quantity, matcher: Matcher): number |
   const named = tokens.filter((token) => token.word && (token.word.anchors.length > 0 || is(token, CUE.skip_column)));
   const [first] = tokens;
   if (named.length === 0 || !first || tokens.some(({ gap }) => gap > 0) || tokens.at(-1)?.end !== name.length) return 0;
-  if (tokens.some((token) => !named.includes(token) && !isPause(token) && !isFiller(token))) return 0;
+  if (tokens.some((token) => !named.includes(token) && !isJoint(token) && !isFiller(token))) return 0;
   if (tokens.length === 1) return 3;
-  if (named.length > 1 && !tokens.some(isPause)) return null;
+  if (named.length > 1 && !tokens.some(isJoint)) return null;
   return isFiller(first) ? 1 : 2;
 }
 
-const isPause = (token: Token): boolean => token.kind === "pause" || is(token, CUE.joint);
 const isFiller = (token: Token): boolean =>
   is(token, CUE.total) || (token.word !== null && token.word.anchors.length === 0 && token.word.neutral);
 

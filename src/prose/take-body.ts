@@ -2,7 +2,7 @@ import type { Body } from "../model/observation.ts";
 import { BODY_CUES } from "./lexicon.ts";
 import { CUE } from "./matcher.ts";
 import type { Scene } from "./scene.ts";
-import { is, isOneOf, type Token, textOf } from "./token.ts";
+import { is, isJoint, isOneOf, type Token, textOf } from "./token.ts";
 
 const BODIES = BODY_CUES.map((cue) => CUE[cue]);
 
@@ -51,7 +51,7 @@ function isObject(token: Token, scene: Scene): boolean {
 function isCounted(token: Token, tokens: readonly Token[]): boolean {
   const next = tokens[token.index + 1];
   if (is(token, CUE.tier) || tokens[token.index - 1]?.kind !== "quantity" || token.gap > 0) return false;
-  return next?.kind === "pause" || is(next, CUE.joint);
+  return isJoint(next);
 }
 
 /** 司法部数据显示: who tells is not who is counted. */

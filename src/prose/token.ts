@@ -1,4 +1,4 @@
-import { SUFFIXES } from "./lexicon-words.ts";
+import { CUE, SUFFIXES } from "./lexicon-words.ts";
 import type { Matcher, Word } from "./matcher.ts";
 import { type Found, hanToken, numberToken, openerToken } from "./number-tokens.ts";
 import type { Quantity } from "./quantity.ts";
@@ -29,6 +29,9 @@ export const isOneOf = (token: Token | undefined, cues: readonly number[]): bool
   for (const cue of cues) if (is(token, cue)) return true;
   return false;
 };
+
+/** 、 or 和: joins what stands on either side in a list. */
+export const isJoint = (token: Token | undefined): boolean => token?.kind === "pause" || is(token, CUE.joint);
 
 /** The word of the lexicon this token is, "" for any other. */
 export const textOf = (token: Token | undefined): string => token?.word?.text ?? "";
